@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,7 +18,7 @@ from pydantic import ConfigDict, StringConstraints, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from nlp.errors import CodeframeError
-from nlp.records import LANGUAGES, NOT_STATED
+from nlp.records import NOT_STATED
 
 _Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 _Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -91,7 +91,8 @@ class Codeframe:
 
     def label(self, code: str, language: str) -> str:
         """The label of a theme or stage id in ``fi`` or ``en``; the id itself when it is unknown."""
-        for entry in (*self.themes, *self.stages):
+        entries: tuple[Theme | Stage, ...] = (*self.themes, *self.stages)
+        for entry in entries:
             if entry.id == code:
                 return str(getattr(entry.label, language))
         return code
@@ -114,7 +115,15 @@ def load_codeframe(path: str | Path | None = None) -> Codeframe:
     Raises:
         CodeframeError: the file cannot be read or breaks a rule; the message names file, key and remedy.
     """
-    file = Path(path) if path is not None else default_codeframe_path()
+    return _bundled() if path is None else _load(Path(path))
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> Codeframe:
+    return _load(default_codeframe_path())
+
+
+def _load(file: Path) -> Codeframe:
     content = _read_yaml(file)
     try:
         codeframe = TypeAdapter(Codeframe).validate_python(content)
@@ -131,21 +140,34 @@ def _read_yaml(file: Path) -> Any:
     except FileNotFoundError:
         raise CodeframeError(f"{file}: there is no such codeframe file.", "Check the path.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise CodeframeError(f"{file}: cannot be read as UTF-8 text ({type(error).__name__}).",
-                             "Save the codeframe as a UTF-8 YAML file.") from None
+        raise CodeframeError(
+            f"{file}: cannot be read as UTF-8 text ({type(error).__name__}).",
+            "Save the codeframe as a UTF-8 YAML file.",
+        ) from None
     try:
         # An alias can make a structure contain itself, or grow without bound; no codeframe needs one.
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
                 raise CodeframeError(
-                    f"{file}: line {event.start_mark.line + 1} uses a YAML alias (*{event.anchor}), "
-                    "which can make a codeframe contain itself.", "Write the entry out in full.")
+                    f"{file}: line {_line(event)} uses a YAML alias (*{event.anchor}), "
+                    "which can make a codeframe contain itself.",
+                    "Write the entry out in full.",
+                )
         return yaml.load(text, Loader=_UniqueKeyLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + 1}, column {mark.column + 1}:" if mark else ""
         problem = getattr(error, "problem", None) or "not valid YAML"
         raise CodeframeError(f"{file}:{where} {problem}.", "Correct the YAML at that place.") from None
+    except (ValueError, RecursionError):
+        # Values in the form of a date or a number that are none, and brackets thousands deep.
+        raise CodeframeError(
+            f"{file}: holds an impossible date or number, or is nested too deep.", "Put texts in quotation marks."
+        ) from None
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 0
 
 
 class _UniqueKeyLoader(yaml.SafeLoader):
@@ -155,10 +177,12 @@ class _UniqueKeyLoader(yaml.SafeLoader):
         seen: set[Any] = set()
         for key_node, _ in node.value:
             key = key_node.value
-            if key in seen:
+            if isinstance(key_node, yaml.ScalarNode) and key in seen:
                 raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands twice", key_node.start_mark)
-            seen.add(key)
+                    None, None, f"the key {key!r} stands twice", key_node.start_mark
+                )
+            if isinstance(key_node, yaml.ScalarNode):
+                seen.add(key)
         return super().construct_mapping(node, deep)
 
 
@@ -184,7 +208,11 @@ def _key(location: tuple[int | str, ...]) -> str:
 
 
 def _check_ids(file: Path, codeframe: Codeframe) -> None:
-    for key, entries in (("themes", codeframe.themes), ("stages", codeframe.stages)):
+    kinds: tuple[tuple[str, tuple[Theme | Stage, ...]], ...] = (
+        ("themes", codeframe.themes),
+        ("stages", codeframe.stages),
+    )
+    for key, entries in kinds:
         if not entries:
             raise CodeframeError(f"{file}: {key} is empty.", "List at least one entry.")
         first: dict[str, int] = {}
@@ -192,11 +220,14 @@ def _check_ids(file: Path, codeframe: Codeframe) -> None:
             if entry.id in first:
                 raise CodeframeError(
                     f"{file}: {key}[{position}].id {entry.id!r} already stands at {key}[{first[entry.id]}].",
-                    "Give every entry an id of its own.")
+                    "Give every entry an id of its own.",
+                )
             first[entry.id] = position
     if codeframe.stage_ids[-1] != NOT_STATED:
-        raise CodeframeError(f"{file}: the last of stages is not {NOT_STATED!r}.",
-                             f"Add a stage with the id {NOT_STATED!r} at the end of stages.")
+        raise CodeframeError(
+            f"{file}: the last of stages is not {NOT_STATED!r}.",
+            f"Add a stage with the id {NOT_STATED!r} at the end of stages.",
+        )
 
 
 def _check_parents(file: Path, codeframe: Codeframe) -> None:
@@ -204,28 +235,15 @@ def _check_parents(file: Path, codeframe: Codeframe) -> None:
     for position, theme in enumerate(codeframe.themes):
         key = f"themes[{position}].parent"
         if theme.parent is not None and theme.parent not in parents:
-            raise CodeframeError(f"{file}: {key} {theme.parent!r} is not a theme.",
-                                 "Name the id of another theme, or remove the key.")
+            raise CodeframeError(
+                f"{file}: {key} {theme.parent!r} is not a theme.", "Name the id of another theme, or remove the key."
+            )
         trail = [theme.id]
         while (parent := parents[trail[-1]]) is not None:
             trail.append(parent)
             if parent in trail[:-1]:
-                raise CodeframeError(f"{file}: {key} closes a cycle: {' → '.join(trail)}.",
-                                     "Remove the parent of one of them.")
+                raise CodeframeError(
+                    f"{file}: {key} closes a cycle: {' → '.join(trail)}.", "Remove the parent of one of them."
+                )
             if parent not in parents:
                 break
-
-
-def describe(codeframe: Codeframe, language: str) -> str:
-    """The codeframe as plain text in ``fi`` or ``en``: ids, labels, definitions and one example each."""
-    assert language in LANGUAGES
-    lines: list[str] = []
-    for title, entries in (("Teemat" if language == "fi" else "Themes", codeframe.themes),
-                           ("Polun vaiheet" if language == "fi" else "Journey stages", codeframe.stages)):
-        lines.append(f"{title} ({len(entries)})")
-        for entry in entries:
-            lines.append(f"  {entry.id}: {getattr(entry.label, language)}")
-            lines.append(f"      {entry.definition}")
-            lines.extend(f"      – {example}" for example in getattr(entry.examples, language)[:1])
-        lines.append("")
-    return "\n".join(lines).rstrip()

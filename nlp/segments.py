@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from nlp.segment_words import ABBREVIATIONS, CONTRAST, MAY_BE_ORDINAL, SUBORDINATE
@@ -21,10 +22,13 @@ WINDOW = 20_000
 _CLOSERS = {'"', "'", ")", "]", "”", "’", "»"}
 _STOP = re.compile(r"^(?:[.!?…]+|[.!?…]+[)\"”»]+)$")
 _EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2764\ufe0f\u200d]+|^(?:[:;=8xX]['-]?[)(dDpPsS/|]+|<3+)$")
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2764\ufe0f\u200d]+|^(?:[:;=8xX]['-]?[)(dDpPsS/|]+|<3+)$"
+)
 _BULLET = re.compile(r"^(?:[-–—*•·●▪◦+]|\d{1,2}[.)]|[a-zA-Z][)])$")
 # "hyvää palvelua!Kiitos": a stop between a word and a capital, no blank.
 _STOP_IN_WORD = r"(?<=[a-zåäöA-ZÅÄÖ0-9])[.!?]+(?=[A-ZÅÄÖ][a-zåäö])"
+# spaCy peels punctuation off a word one mark at a time; past these many in a row it need not see them.
+_LONG_RUN = re.compile(r"(?<=(?:[^\w\s]|_){30})(?:[^\w\s]|_)+")
 _DASHES = {"-", "–", "—", "--"}
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -46,8 +50,9 @@ class Segmenter:
         _register()
         self.language = language
         self._nlp = spacy.blank(language)
-        infixes = [*self._nlp.Defaults.infixes, _STOP_IN_WORD]
-        self._nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+        infixes = [*(self._nlp.Defaults.infixes or ()), _STOP_IN_WORD]
+        tokenizer: Any = self._nlp.tokenizer
+        tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
         self._nlp.add_pipe("palaute_segmenter")
 
     def split(self, text: str) -> tuple[Segment, ...]:
@@ -62,8 +67,11 @@ class Segmenter:
 
     def _segments(self, text: str) -> Iterator[Segment]:
         for begin, end in _windows(text):
-            for sentence in self._nlp(text[begin:end]).sents:
-                yield from _trimmed(text, begin + sentence.start_char, begin + sentence.end_char)
+            window = _LONG_RUN.sub(lambda run: " " * len(run[0]), text[begin:end])
+            starts = [begin + sentence.start_char for sentence in self._nlp(window).sents]
+            # From start to start, so that nothing the tokenizer takes for a blank is lost.
+            for start, stop in pairwise([begin, *starts[1:], end]):
+                yield from _trimmed(text, start, stop)
 
 
 @lru_cache(maxsize=4)
@@ -111,12 +119,16 @@ class _Splitter:
         self.subordinate = SUBORDINATE[language]
 
     def __call__(self, doc: Any) -> Any:
+        import numpy as np
+        from spacy.attrs import SENT_START
+
         tokens = [token.text for token in doc]
         lowered = [token.lower() for token in tokens]
         glued = [False] + [not token.whitespace_ for token in doc[:-1]] if len(doc) else []
         starts = self._starts(tokens, lowered, glued)
-        for token, start in zip(doc, starts, strict=True):
-            token.is_sent_start = start
+        # Set at once: setting them one by one takes time quadratic in the tokens.
+        marks = np.where(starts, 1, -1).astype(np.int64).astype(np.uint64)
+        doc.from_array([SENT_START], marks)
         return doc
 
     def _starts(self, tokens: list[str], lowered: list[str], glued: list[bool]) -> list[bool]:
@@ -125,6 +137,7 @@ class _Splitter:
         words = 0  # words since the last start
         ended = False  # a stop, an emoji or a line end stands right before
         line_start = True
+        first = 0  # the first token of the line or segment
         for i, token in enumerate(tokens):
             if token.isspace():
                 if "\n" in token or "\r" in token:
@@ -134,7 +147,9 @@ class _Splitter:
             split = (ended and (line_start or not closer)) or self._splits_inside(tokens, lowered, i, words)
             if i == 0 or split:
                 starts[i], words = True, 0
-            bullet = line_start and _BULLET.match(token) is not None
+            # The tokenizer parts "1." into two tokens.
+            first = i if line_start or split else first
+            bullet = i - first < 2 and _BULLET.match("".join(tokens[first : i + 1])) is not None
             words += bool(_WORD.search(token))
             ended = not bullet and (self._stops(tokens, lowered, i) or (ended and not split and bool(closer)))
             line_start = False
@@ -148,20 +163,25 @@ class _Splitter:
         if not _STOP.match(token):
             # The tokenizer keeps the full stop on words that it knows as abbreviations, and on unknown ones
             # at times; only a known abbreviation or an ordinal leaves the sentence open.
-            return (len(token) > 2 and token[-1] in ".!?…" and bool(_WORD.search(token))
-                    and lowered[i] not in self.abbreviations and self._next_opens(tokens, i))
+            return (
+                len(token) > 2
+                and token[-1] in ".!?…"
+                and bool(_WORD.search(token))
+                and lowered[i] not in self.abbreviations
+                and self._next_opens(tokens, i)
+            )
         if token == "." and i:
             before = lowered[i - 1]
             if before + "." in self.abbreviations:
                 return False
-            if before.isdigit() and not self._next_opens(tokens, i):
-                return False  # an ordinal or a date: "3. luokka", "12. päivä"
+            if before.replace(".", "").isdigit() and not self._next_opens(tokens, i):
+                return False  # an ordinal or a date: "3. luokka", "12. päivä", "1.3. alkaen"
             if before.isdigit() and i + 1 < len(tokens) and lowered[i + 1] in self.ordinal:
                 return False
         return True
 
     def _next_opens(self, tokens: list[str], i: int) -> bool:
-        following = next((token for token in tokens[i + 1 :] if not token.isspace()), "A")
+        following = next((token for token in tokens[i + 1 : i + 9] if not token.isspace()), "A")
         return not (following[0].islower() or following[0].isdigit())
 
     def _splits_inside(self, tokens: list[str], lowered: list[str], i: int, words: int) -> bool:
@@ -174,8 +194,7 @@ class _Splitter:
         if tokens[i] in _DASHES:
             return spaced and words >= 2 and self._words_after(tokens, i + 1) >= 2
         if i and tokens[i - 1] == ",":
-            return (words >= 3 and lowered[i] not in self.subordinate
-                    and self._words_after(tokens, i, until=",") >= 3)
+            return words >= 3 and lowered[i] not in self.subordinate and self._words_after(tokens, i, until=",") >= 3
         return False
 
     def _words_after(self, tokens: list[str], i: int, until: str = "") -> int:

@@ -1,0 +1,1 @@
+"""From coded feedback to figures: journey, themes, matrix, with intervals."""

@@ -1,0 +1,87 @@
+"""The result of an analysis: DataFrames, and the facts of the run that made them."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from nlp.records import STATUSES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from nlp.codeframe import Codeframe
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """What was read and with what it was coded; everything the method page of a report tells.
+
+    Attributes:
+        source: name of the export or ``DataFrame``.
+        rows: input rows.
+        statuses: number of rows by status, in the order of ``records.STATUSES``.
+        languages: number of verbatims by language (``fi``, ``en``, ``other``), blank answers left out.
+        questions: per text column its name and, when known, the wording of the question.
+        date_range: first and last date (ISO) of the date column, or None.
+        score_column: name of the score column, or None.
+        stage_column: name of the touchpoint column that fills stages, or None.
+        model: ``name``, ``version``, ``digest`` of the model and ``figures`` (from its card).
+        notes: what the reader chose or repaired, in words.
+    """
+
+    source: str
+    rows: int
+    statuses: Mapping[str, int]
+    languages: Mapping[str, int]
+    questions: tuple[tuple[str, str | None], ...]
+    date_range: tuple[str, str] | None
+    score_column: str | None
+    stage_column: str | None
+    model: Mapping[str, Any]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, repr=False)
+class Analysis:
+    """Coded feedback and the figures drawn from it.
+
+    Attributes:
+        feedback: one line per input row, same order: the original columns untouched, then ``palaute_row`` (1-based),
+            ``palaute_status``, ``palaute_language``, ``palaute_sentiment``, ``palaute_score`` (−1…1),
+            ``palaute_themes``, ``palaute_stages``, ``palaute_signals`` (ids joined by "; "), ``palaute_reason``,
+            ``palaute_date`` (ISO, "" if none).
+        mentions: one line per mention: ``row`` (= ``palaute_row``), ``column``, ``language``, ``theme``, ``polarity``,
+            ``stage``, ``stage_source`` (text/column/none), ``confidence``, ``evidence``, ``start``, ``end``.
+        journey: one line per stage, see :func:`nlp.analysis.journey.journey_table`.
+        themes: one line per theme, see :func:`nlp.analysis.journey.theme_table`.
+        matrix: one line per stage × theme, see :func:`nlp.analysis.journey.matrix_table`.
+        codeframe: the codeframe used.
+        facts: what was read and with what it was coded.
+    """
+
+    feedback: pd.DataFrame
+    mentions: pd.DataFrame
+    journey: pd.DataFrame
+    themes: pd.DataFrame
+    matrix: pd.DataFrame
+    codeframe: Codeframe = field(repr=False)
+    facts: RunFacts
+
+    @property
+    def coded_share(self) -> float:
+        """Share (0–1) of the input rows that were coded; NaN when there are no rows."""
+        return self.facts.statuses["coded"] / self.facts.rows if self.facts.rows else float("nan")
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{self.facts.statuses[status]} {status}" for status in STATUSES)
+        return f"<Analysis of {self.facts.source}: {self.facts.rows} rows ({counts}), {len(self.mentions)} mentions>"
+
+    def _repr_html_(self) -> str:
+        """The journey as a table, for notebooks."""
+        table = self.journey[["stage", "n", "net", "low", "high", "top_strength", "top_pain"]].copy()
+        table.insert(1, "label", [self.codeframe.label(stage, "en") for stage in table["stage"]])
+        shown = table.to_html(index=False, float_format=lambda value: f"{value:.0f}", na_rep="–", border=0)
+        return f"<p>{html.escape(repr(self)[1:-1])}</p>{shown}"

@@ -1,0 +1,85 @@
+"""`palaute analyze`: from a survey export to coded rows and a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from nlp.cli.words import WORDS, Lang
+
+if TYPE_CHECKING:
+    from nlp.analysis.result import Analysis
+
+
+def analyze(
+    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, JSONL."),
+    text: list[str] = typer.Option(
+        [], "--text", help="Column of open answers; repeat for several. Found if not given."
+    ),
+    question: list[str] = typer.Option(
+        [], "--question", help="Wording of each text column, in order; or the column that holds it per row."
+    ),
+    stage: str | None = typer.Option(None, "--stage", help="Touchpoint column; fills stages the text does not tell."),
+    stage_map: Path | None = typer.Option(None, "--stage-map", help="YAML or JSON file: `touchpoint value: stage`."),
+    date: str | None = typer.Option(None, "--date", help="Date column. Found if not given."),
+    score: str | None = typer.Option(None, "--score", help="Score column (NPS, stars). Found if not given."),
+    sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook; the first with content if not given."),
+    out: Path | None = typer.Option(None, "--out", help="Folder for the results. [default: FILE's name + -palaute]"),
+    lang: Lang = typer.Option(Lang.fi, "--lang", help="Language of the report and of this summary."),
+    default: Lang | None = typer.Option(
+        None,
+        "--default-language",
+        help="What texts too short to tell are read as; the survey's main language if not given.",
+    ),
+    model: Path | None = typer.Option(None, "--model", help="A model folder; the bundled one if not given."),
+) -> None:
+    """Code every row of an export; write feedback.csv, mentions.csv, journey.csv, results.xlsx and report.html."""
+    from tqdm import tqdm
+
+    from nlp.pipeline.analyze import analyze as run
+    from nlp.report import write_report
+    from nlp.store import save_analysis
+
+    folder = out or Path(f"{file.stem}-palaute")
+    with tqdm(desc=file.name, unit=" answers", disable=None, leave=False) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        analysis = run(
+            file, text=text, question=question, stage=stage, stage_map=stage_map, date=date, score=score, sheet=sheet,
+            model=model, default_language=default.value if default else None, progress=progress,
+        )  # fmt: skip
+    paths = [*save_analysis(analysis, folder), write_report(analysis, folder / "report.html", lang.value)]
+    _summary(analysis, lang.value)
+    typer.echo(f"{WORDS[lang.value]['written']}: {', '.join(str(path) for path in paths)}")
+
+
+def _summary(analysis: Analysis, lang: str) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    words, facts, label = WORDS[lang], analysis.facts, analysis.codeframe.label
+    counts = " + ".join(f"{count} {words[status]}" for status, count in facts.statuses.items())
+    typer.echo(f"{facts.source}: {facts.rows} {words['rows']} = {counts}")
+    for note in facts.notes:
+        typer.echo(f"  {words['chosen']} {note}")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in (words["stage"], "n", words["net"], "95 %", words["strength"], words["pain"]):
+        table.add_column(name, justify="right" if name in ("n", words["net"], "95 %") else "left")
+    for line in analysis.journey.itertuples():
+        known = line.n > 0
+        table.add_row(
+            label(line.stage, lang),
+            f"{line.n}{'*' if known and line.small else ''}",
+            f"{line.net:+.0f}" if known else "–",
+            f"{line.low:+.0f} … {line.high:+.0f}" if known else "",
+            label(line.top_strength, lang) if line.top_strength else "",
+            label(line.top_pain, lang) if line.top_pain else "",
+        )
+    Console().print(table)
+    typer.echo(words["small"])

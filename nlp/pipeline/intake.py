@@ -1,0 +1,128 @@
+"""Taking a survey in: the export or DataFrame, the roles of its columns, and the answers to code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nlp.errors import OptionError, SurveyError
+from nlp.pipeline.coding import Answer, text_of
+from nlp.survey import ColumnRoles, TextColumn, find_roles, frame_of, read_survey
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# A column so named tells per row which question was asked; more wordings than this are not questions.
+_QUESTION_COLUMNS = ("question", "kysymys")
+_MOST_QUESTIONS = 50
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to read a survey; names of columns, each found by itself when not given."""
+
+    text: tuple[str, ...] = ()
+    question: tuple[str, ...] = ()
+    date: str | None = None
+    score: str | None = None
+    stage: str | None = None
+    stage_map: str | Path | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A survey ready for coding.
+
+    Attributes:
+        name: of the export, or ``DataFrame``.
+        frame: the survey as it came, one line per respondent.
+        faults: 0-based row → why the row is broken and must not be read.
+        notes: what the reader chose or repaired.
+        roles: which column is what.
+        question_column: the column that tells per row which question was asked, if there is one.
+    """
+
+    name: str
+    frame: pd.DataFrame
+    faults: Mapping[int, str]
+    notes: tuple[str, ...]
+    roles: ColumnRoles
+    question_column: str | None
+
+    def cells(self, column: str) -> list[str]:
+        """A column as texts, "" for missing cells."""
+        return _cells(self.frame, column)
+
+    def answers(self) -> list[list[Answer]]:
+        """Per input row, one answer per text column."""
+        raw = {column.name: self.frame[column.name].tolist() for column in self.roles.texts}
+        wordings = self.cells(self.question_column) if self.question_column else None
+        several = len(self.roles.texts) > 1
+
+        def answer(row: int, position: int, column: TextColumn) -> Answer:
+            question = wordings[row] if wordings else column.question
+            key = f"{row + 1}.{position}" if several else str(row + 1)
+            return Answer(key, raw[column.name][row], question or None, self.faults.get(row, ""))
+
+        return [
+            [answer(row, position, column) for position, column in enumerate(self.roles.texts, 1)]
+            for row in range(len(self.frame))
+        ]
+
+
+def take_in(survey: Any, options: Options) -> Intake:
+    """Read a survey (a path or a DataFrame) and find the roles of its columns.
+
+    Raises:
+        SurveyError: the export cannot be read, or a column is not in it.
+        OptionError: *survey* is neither a path nor a DataFrame.
+    """
+    if isinstance(survey, (str, os.PathLike)):
+        table = read_survey(survey, sheet=options.sheet)
+        return _with_roles(table.name, frame_of(table), table.faults, table.notes, options)
+    import pandas as pd
+
+    if not isinstance(survey, pd.DataFrame):
+        raise OptionError(f"A {type(survey).__name__} was given as survey.", "Give a DataFrame or the path of a file.")
+    if not survey.columns.is_unique:
+        raise SurveyError("The DataFrame has two columns of the same name.", "Give its columns names of their own.")
+    if not all(isinstance(name, str) for name in survey.columns):
+        raise SurveyError("The DataFrame has column names that are not texts.", "Rename its columns to strings.")
+    return _with_roles("DataFrame", survey, {}, (), options)
+
+
+def _with_roles(
+    name: str, frame: pd.DataFrame, faults: Mapping[int, str], notes: tuple[str, ...], options: Options
+) -> Intake:
+    columns = list(frame.columns)
+    per_row = _question_column(frame, columns, options.question)
+    roles = find_roles(
+        columns,
+        lambda column: _cells(frame, column),
+        text=options.text,
+        question=() if per_row else options.question,
+        date=options.date,
+        score=options.score,
+        stage=options.stage,
+    )
+    if per_row:
+        told = f'question: "{per_row}" (the wording, per row)'
+        roles = replace(roles, explanations=(*roles.explanations, told))
+    return Intake(name, frame, faults, notes, roles, per_row)
+
+
+def _question_column(frame: pd.DataFrame, columns: Sequence[str], wordings: Sequence[str]) -> str | None:
+    if len(wordings) == 1 and wordings[0] in columns:
+        return wordings[0]
+    if wordings:
+        return None
+    named = (column for column in columns if column.lower() in _QUESTION_COLUMNS)
+    return next((column for column in named if len(set(_cells(frame, column))) <= _MOST_QUESTIONS), None)
+
+
+def _cells(frame: pd.DataFrame, column: str) -> list[str]:
+    return [text_of(value) or "" for value in frame[column].tolist()]

@@ -1,0 +1,18 @@
+"""Reading survey exports: files to tables of untouched text, and the roles of their columns."""
+
+from __future__ import annotations
+
+from nlp.survey.columns import ColumnRoles, TextColumn, find_roles
+from nlp.survey.tables import SurveyTable, frame_of, read_survey
+from nlp.survey.values import parse_date, parse_score
+
+__all__ = [
+    "ColumnRoles",
+    "SurveyTable",
+    "TextColumn",
+    "find_roles",
+    "frame_of",
+    "parse_date",
+    "parse_score",
+    "read_survey",
+]

@@ -1,0 +1,127 @@
+"""From a path to bytes, and from bytes to text, with every guess told."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from nlp.errors import SurveyError
+
+Container = Literal["zip", "ole", "text"]
+
+SAVE_AS = "Save it as CSV, XLSX or JSONL and read that file."
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"PAR1", "a Parquet file"),
+    (b"ARROW1", "an Arrow file"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"$FL2", "an SPSS file"),
+    (b"<stata", "a Stata file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+)
+# The UTF-32 mark of little-endian order begins with the UTF-16 one, so the longer marks come first.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8 with a byte order mark"),
+    (b"\xff\xfe\x00\x00", "utf-32", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "utf-32", "UTF-32"),
+    (b"\xff\xfe", "utf-16", "UTF-16"),
+    (b"\xfe\xff", "utf-16", "UTF-16"),
+)
+
+
+def _cp1252_char(byte: int) -> str:
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)  # five bytes have no character in Windows-1252; browsers read them like this too
+
+
+# "surrogateescape" turns an undecodable byte 0x80–0xFF into U+DC80–U+DCFF; this turns that to a character.
+_ESCAPED = {0xDC00 + byte: _cp1252_char(byte) for byte in range(0x80, 0x100)}
+
+
+def read_bytes(path: str | os.PathLike[str]) -> bytes:
+    """The whole file. Raises SurveyError for a missing, unreadable or empty file and for a folder."""
+    place = Path(path)
+    try:
+        data = place.read_bytes()
+    except FileNotFoundError:
+        raise SurveyError(f'There is no file "{place}".', "Check the path and the spelling.") from None
+    except IsADirectoryError:
+        raise SurveyError(f'"{place}" is a folder.', "Name one file in it.") from None
+    except (OSError, ValueError) as error:
+        if place.is_dir():  # Windows reports a folder as a missing permission
+            raise SurveyError(f'"{place}" is a folder.', "Name one file in it.") from None
+        why = getattr(error, "strerror", None) or type(error).__name__
+        raise SurveyError(
+            f'"{place}" cannot be read ({why}).', "Check its permissions and that no program holds it."
+        ) from None
+    if not data:
+        raise empty_file(place.name)
+    return data
+
+
+def empty_file(name: str) -> SurveyError:
+    """The error of a file that holds nothing at all."""
+    return SurveyError(f'The file is empty: "{name}".', "Export the survey again and check the file has rows.")
+
+
+def container_of(data: bytes, name: str) -> Container:
+    """What the first bytes say the file is: a zip or OLE container, or text. SurveyError for known others."""
+    if data.startswith(_ZIP):
+        return "zip"
+    if data.startswith(_OLE):
+        return "ole"
+    for magic, words in _FOREIGN:
+        if data.startswith(magic):
+            raise SurveyError(f'"{name}" is {words}, not a survey export.', SAVE_AS)
+    return "text"
+
+
+def decode_text(data: bytes, name: str) -> tuple[str, str]:
+    """The text of *data* and a note that names the encoding.
+
+    Tried in this order: a byte order mark, strict UTF-8, UTF-8 with stray Windows-1252 bytes (when
+    whole UTF-8 characters outnumber the stray bytes), Windows-1252.
+    Raises SurveyError for binary data and an empty text.
+    """
+    text, encoding = _decode(data, name)
+    if "\0" in text:
+        raise SurveyError(f'"{name}" is a binary file, not text.', SAVE_AS)
+    if not text.strip():
+        raise empty_file(name)
+    return text, f"encoding: {encoding}"
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str]:
+    for mark, codec, words in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(codec), words
+            except UnicodeDecodeError:
+                if codec != "utf-8-sig":
+                    raise SurveyError(f'"{name}" is damaged: it is not whole {words}.', SAVE_AS) from None
+    try:
+        return data.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        pass
+    escaped = data.decode("utf-8-sig", "surrogateescape")
+    stray = sum("\udc80" <= char <= "\udcff" for char in escaped)
+    whole = sum(char > "\x7f" for char in escaped) - stray
+    if whole > stray:
+        return escaped.translate(
+            _ESCAPED
+        ), f"UTF-8 with {stray} stray byte{'' if stray == 1 else 's'} read as Windows-1252"
+    text = data.decode("cp1252", "surrogateescape").translate(_ESCAPED)
+    return text, "Windows-1252 (the bytes are not UTF-8)"

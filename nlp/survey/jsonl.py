@@ -1,0 +1,118 @@
+"""JSON lines, and JSON files with a list of objects: one object is one row."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nlp.errors import SurveyError
+from nlp.survey.shape import RAW, RawTable, Record, count_of, unique_names
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One line or list item: its cells by key, or the raw text and why it is not an object."""
+
+    number: int
+    cells: dict[str, str]
+    raw: str = ""
+    fault: str = ""
+
+
+def read_json(text: str, name: str, *, whole: bool) -> RawTable:
+    """The objects of *text* as rows; the columns are the union of their keys, in first-seen order.
+
+    Strings stay as they are, null is "", other scalars and nested values are compact JSON. A line that is no
+    object is a row with only ``_raw`` filled, and a fault. With *whole*, a text that is one JSON list is read
+    as that list. Raises SurveyError when nothing in *text* is an object.
+    """
+    listed = _as_list(text) if whole else None
+    place = "line" if listed is None else "item"
+    if listed is None:
+        items = list(_read_lines(text))
+    else:
+        items = [_read_value(number, value, json.dumps(value), place) for number, value in enumerate(listed, 1)]
+    if not any(not item.fault for item in items):
+        raise SurveyError(f'Nothing in "{name}" is a JSON object.', 'Write one object a line, such as {"text": "…"}.')
+    columns = list(dict.fromkeys(key for item in items for key in item.cells))
+    broken = sum(bool(item.fault) for item in items)
+    notes: list[str] = []
+    if broken:
+        notes.append(f"{broken} of {count_of(len(items), place)} are not JSON objects; see {RAW}")
+    lone = sum(_has_lone_surrogate(cell) for item in items for cell in (*item.cells, *item.cells.values()))
+    if lone:
+        notes.append(f"halves of broken characters became U+FFFD in {count_of(lone, 'cell')}")
+    records = [Record(item.number, _row(item, columns, bool(broken)), item.fault) for item in items]
+    header = [_mended(key) for key in columns]
+    if broken:
+        header = list(unique_names([*header, RAW]))
+    return RawTable(header, records, tuple(notes), place=place)
+
+
+def _row(item: _Item, columns: Sequence[str], with_raw: bool) -> list[str]:
+    cells = [_mended(item.cells.get(key, "")) for key in columns]
+    return [*cells, _mended(item.raw)] if with_raw else cells
+
+
+def _as_list(text: str) -> list[Any] | None:
+    try:
+        value = json.loads(text, object_pairs_hook=_object)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, list) else None
+
+
+def _read_lines(text: str) -> Iterator[_Item]:
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        raw = line.rstrip("\r\n")
+        if not raw.strip():
+            continue  # a blank line between objects holds no row
+        try:
+            value = json.loads(raw, object_pairs_hook=_object)
+        except _RepeatedKey:
+            yield _Item(number, {}, raw, f"line {number} is an object with a repeated key")
+        except (ValueError, RecursionError):
+            yield _Item(number, {}, raw, f"line {number} is not valid JSON")
+        else:
+            yield _read_value(number, value, raw, "line")
+
+
+def _read_value(number: int, value: object, raw: str, place: str) -> _Item:
+    if isinstance(value, dict):
+        return _Item(number, {key: _cell(inner) for key, inner in value.items()})
+    return _Item(number, {}, raw, f"{place} {number} is not a JSON object")
+
+
+class _RepeatedKey(ValueError):
+    """Two values under one key: taking either would lose the other."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) < len(pairs):
+        raise _RepeatedKey
+    return value
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _has_lone_surrogate(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _mended(text: str) -> str:
+    """*text* without lone surrogates: an emoji cut in half cannot be written to any file."""
+    if not _has_lone_surrogate(text):
+        return text
+    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)

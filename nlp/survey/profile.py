@@ -1,0 +1,98 @@
+"""What the cells of a column look like, counted once for all decisions about its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.survey.values import parse_date, parse_score
+
+_SAMPLE = 2_000
+
+_EMPTY_ANSWERS = frozenset(
+    (
+        *("ei", "ei ole", "ei mitään", "ei mitaan", "ei mikään", "ei muuta", "ei lisättävää", "eos"),
+        *("ei kommentoitavaa", "ei kommenttia", "ei kommentteja", "en osaa sanoa", "en tiedä"),
+        *("no", "none", "nothing", "n a", "na", "nil", "null", "no comment", "no comments", "not applicable"),
+        *("nothing to add", "nej", "inget", "ingenting", "vet ej"),
+    )
+)
+_BARE_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+|Mozilla/\S.*", re.I | re.S)
+_STRUCTURE = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.S)
+_NAME_PART = r"[A-ZÅÄÖÉÜ][a-zåäöéü]+(?:[-'’][A-ZÅÄÖÉÜ][a-zåäöéü]+)*"
+_NAME = re.compile(rf"{_NAME_PART}(?: (?:{_NAME_PART}|[A-Z]\.|von|af|de|van)){{1,3}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Counts over the filled cells of one column (a regular sample of at most 2,000 of them).
+
+    Attributes:
+        filled: cells that are not blank, of all.
+        looked: filled cells in the sample.
+        dates, bare: share of those that are dates; that are bare numbers.
+        scores: the values of those that are scores.
+        answers: cells of the sample that say something (not "-" or "ei mitään").
+        distinct: different ones among *answers*.
+        words: words in an answer on average; *longest*: words in the longest.
+        letters: share of letters among the characters of *answers* that are not white space.
+        machine: share of *answers* that are links, addresses or JSON; *names*: that look like person names.
+    """
+
+    filled: int
+    looked: int
+    dates: float
+    bare: float
+    scores: tuple[float, ...]
+    answers: int
+    distinct: int
+    words: float
+    longest: int
+    letters: float
+    machine: float
+    names: float
+
+    @property
+    def variety(self) -> float:
+        """Different answers for each answer, 0 to 1."""
+        return self.distinct / self.answers if self.answers else 0.0
+
+
+def profile_of(cells: Sequence[str]) -> Profile:
+    """The counts of *cells*, each "" or white space where there is no value."""
+    filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
+    # A regular sample, not the top: exports are often sorted.
+    looked = filled[:: max(1, -(-len(filled) // _SAMPLE))]
+    answers = [cell for cell in looked if not _says_nothing(cell)]
+    lengths = [len(cell.split()) for cell in answers]
+    marks = [char for cell in answers for char in cell[:500] if not char.isspace()]
+    scores = (parse_score(cell) for cell in looked)
+    return Profile(
+        filled=len(filled),
+        looked=len(looked),
+        dates=_share(sum(parse_date(cell) is not None for cell in looked), len(looked)),
+        bare=_share(sum(_BARE_NUMBER.fullmatch(cell) is not None for cell in looked), len(looked)),
+        scores=tuple(score for score in scores if score is not None),
+        answers=len(answers),
+        distinct=len({cell.casefold() for cell in answers}),
+        words=_share(sum(lengths), len(answers)),
+        longest=max(lengths, default=0),
+        letters=_share(sum(char.isalpha() for char in marks), len(marks)),
+        machine=_share(sum(_is_machine(cell) for cell in answers), len(answers)),
+        names=_share(sum(_NAME.fullmatch(cell) is not None for cell in answers), len(answers)),
+    )
+
+
+def _says_nothing(cell: str) -> bool:
+    words = re.findall(r"\w+", cell.casefold())
+    return not words or " ".join(words) in _EMPTY_ANSWERS
+
+
+def _is_machine(cell: str) -> bool:
+    return _LINK.fullmatch(cell) is not None or _STRUCTURE.fullmatch(cell) is not None
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0

@@ -1,0 +1,145 @@
+"""From the records of any source to a rectangular table: unique columns, padded rows, faults and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+OVERFLOW = "_overflow"
+RAW = "_raw"
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class SurveyTable:
+    """A survey export as text.
+
+    Attributes:
+        name: file name without its folder.
+        columns: unique names; a blank header is ``column_3`` (by position), a repeated one ``Name (2)``.
+        rows: the cells as the file has them; each row is as long as *columns*.
+        faults: 0-based row index to the reason why that row is broken; never holds cell text.
+        notes: each guess or repair made on reading, in words.
+        numbers: the 1-based line, sheet row or list item where each row begins in the source.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    faults: Mapping[int, str]
+    notes: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of the source: where it begins, its cells, and what is wrong with it if anything is."""
+
+    number: int
+    cells: Sequence[str]
+    fault: str = ""
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """What a reader of one format hands over: *place* names the unit of the record numbers."""
+
+    header: Sequence[str]
+    records: Sequence[Record]
+    notes: tuple[str, ...]
+    place: str = "line"
+    delimiter: str = ";"
+
+
+def is_blank(cells: Sequence[str]) -> bool:
+    """True when no cell holds more than white space."""
+    return not any(cell and not cell.isspace() for cell in cells)
+
+
+def split_header(
+    records: Sequence[Record], place: str, first: int = 1
+) -> tuple[Sequence[str], Sequence[Record], tuple[str, ...]]:
+    """The header's cells, the records under it and the notes; blank ones above and at the end are left out.
+
+    *records* must hold at least one that is not blank; *first* is the number a header at the very top has.
+    """
+    top = next(index for index, record in enumerate(records) if not is_blank(record.cells))
+    end = len(records)
+    while end > top + 1 and is_blank(records[end - 1].cells):
+        end -= 1
+    notes = []
+    if records[top].number > first:
+        notes.append(f"blank rows above the header were skipped; the header is on {place} {records[top].number}")
+    if end < len(records):
+        notes.append(f"dropped {count_of(len(records) - end, 'blank row')} at the end ({places(records[end:], place)})")
+    return records[top].cells, records[top + 1 : end], tuple(notes)
+
+
+def count_of(number: int, noun: str) -> str:
+    """*number* with *noun*: "1 row", "2 rows"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def places(records: Sequence[Record], place: str) -> str:
+    """Where *records* begin, the first few of them: ``line 3, 8, 12 …``."""
+    shown = ", ".join(str(record.number) for record in records[:_SHOWN])
+    return f"{place} {shown}{' …' if len(records) > _SHOWN else ''}"
+
+
+def unique_names(header: Sequence[str]) -> tuple[str, ...]:
+    """Column names with white space collapsed, blanks named by position and repeats numbered."""
+    plain = [" ".join(name.split()) or f"column_{position}" for position, name in enumerate(header, start=1)]
+    used: set[str] = set()
+    reserved = set(plain)
+    names = []
+    for name in plain:
+        unique, count = name, 2
+        while unique in used or (unique != name and unique in reserved):
+            unique, count = f"{name} ({count})", count + 1
+        used.add(unique)
+        names.append(unique)
+    return tuple(names)
+
+
+def table_of(name: str, raw: RawTable) -> SurveyTable:
+    """The rectangular table of *raw*.
+
+    A short row is padded with "" (noted); empty surplus cells are dropped (noted); other surplus cells go,
+    joined with the delimiter, to a last column ``_overflow`` and make the row a fault.
+    """
+    width = len(raw.header)
+    rows: list[tuple[str, ...]] = []
+    faults: dict[int, str] = {}
+    surplus: dict[int, str] = {}
+    short, trimmed = [], []
+    for index, record in enumerate(raw.records):
+        cells = tuple(record.cells)
+        if record.fault:
+            faults[index] = record.fault
+        if len(cells) < width:
+            short.append(record)
+        elif not any(cells[width:]):
+            if len(cells) > width:
+                trimmed.append(record)
+        else:
+            surplus[index] = raw.delimiter.join(cells[width:])
+            counted = (
+                f"{raw.place} {record.number} has {len(cells)} cells where the header has {width}; "
+                f"its cells may be shifted and the surplus is in {OVERFLOW}"
+            )
+            faults[index] = f"{record.fault}; {counted}" if record.fault else counted
+        rows.append((cells + ("",) * width)[:width])
+    notes = list(raw.notes)
+    if short:
+        where = places(short, raw.place)
+        notes.append(f"padded {count_of(len(short), 'row')} with fewer cells than the header ({where})")
+    if trimmed:
+        notes.append(f"dropped empty cells past the header in {count_of(len(trimmed), 'row')}")
+    names = unique_names(raw.header)
+    if surplus:
+        names = unique_names([*names, OVERFLOW])
+        rows = [(*row, surplus.get(index, "")) for index, row in enumerate(rows)]
+        notes.append(f"{count_of(len(surplus), 'row')} with more cells than the header; see {names[-1]}")
+    numbers = tuple(record.number for record in raw.records)
+    return SurveyTable(name, names, tuple(rows), faults, tuple(notes), numbers)

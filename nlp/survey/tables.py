@@ -1,0 +1,85 @@
+"""Reading a survey export of any supported format to one table of text."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nlp.errors import OptionError, SurveyError
+from nlp.survey.decode import SAVE_AS, container_of, decode_text, read_bytes
+from nlp.survey.delimited import read_delimited
+from nlp.survey.jsonl import read_json
+from nlp.survey.shape import RawTable, SurveyTable, table_of
+from nlp.survey.workbook import read_workbook
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["SurveyTable", "frame_of", "read_survey"]
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_DELIMITED = (".csv", ".tsv", ".tab", ".txt")
+_JSON = (".jsonl", ".ndjson", ".json")
+_FOREIGN = (
+    ".parquet",
+    ".feather",
+    ".arrow",
+    ".sav",
+    ".por",
+    ".dta",
+    ".pdf",
+    ".docx",
+    ".doc",
+    ".odt",
+    ".html",
+)
+
+
+def read_survey(path: str | os.PathLike[str], *, sheet: str | None = None) -> SurveyTable:
+    """The survey export at *path* as a table of text; the content rules where the suffix disagrees with it.
+
+    Args:
+        path: a CSV, TSV, TXT, XLSX, XLS, ODS, JSONL or JSON file.
+        sheet: the sheet of a workbook; the first visible one that is not empty when None.
+
+    Raises:
+        SurveyError: the file is missing, empty, damaged or of another format, or has no such sheet.
+        OptionError: *sheet* is given for a file that has no sheets.
+    """
+    name = Path(path).name
+    suffix = Path(path).suffix.lower()
+    data = read_bytes(path)
+    if suffix in _FOREIGN:
+        raise SurveyError(f'"{name}" is of a format that is not read ({suffix}).', SAVE_AS)
+    if container_of(data, name) != "text":
+        raw = read_workbook(data, name, sheet)
+        note = "" if suffix in _WORKBOOKS else f"the file is a workbook although its name ends in {suffix!r}"
+    elif sheet is not None:
+        raise OptionError(f'"{name}" is not a workbook, so it has no sheet "{sheet}".', "Leave the sheet out.")
+    else:
+        raw = _read_text(data, name, suffix)
+        note = f"the file is text although its name ends in {suffix!r}" if suffix in _WORKBOOKS else ""
+    if note:
+        raw = RawTable(raw.header, raw.records, (note, *raw.notes), raw.place, raw.delimiter)
+    return table_of(name, raw)
+
+
+def _read_text(data: bytes, name: str, suffix: str) -> RawTable:
+    text, encoding = decode_text(data, name)
+    start = text[:200].lstrip().lower()
+    if start.startswith(("<!doctype", "<html", "<?xml", "<table")):
+        raise SurveyError(f'"{name}" is a web page or XML, not a survey export.', SAVE_AS)
+    looks_json = start.startswith("{") or (start.startswith("[") and start[1:].lstrip().startswith("{"))
+    if suffix in _JSON or (suffix not in _DELIMITED and looks_json):
+        raw = read_json(text, name, whole=suffix == ".json" or start.startswith("["))
+    else:
+        raw = read_delimited(text, name)
+    return RawTable(raw.header, raw.records, (encoding, *raw.notes), raw.place, raw.delimiter)
+
+
+def frame_of(table: SurveyTable) -> pandas.DataFrame:
+    """*table* as a DataFrame of str objects, index 0..n-1; "NA" and "00123" stay text, blanks stay ""."""
+    import pandas
+
+    return pandas.DataFrame(list(table.rows), columns=list(table.columns), dtype=object)

@@ -1,0 +1,157 @@
+"""Workbooks (XLSX, XLSM, XLSB, XLS, ODS) through python-calamine, cells as the text Excel would show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import io
+import re
+import zipfile
+from typing import Any
+from xml.etree import ElementTree
+
+from nlp.errors import SurveyError
+from nlp.survey.decode import SAVE_AS
+from nlp.survey.shape import RawTable, Record, count_of, is_blank, split_header
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a workbook with a password
+_EXACT = 1e15  # whole numbers beyond this are no longer exact in a workbook
+_ERROR_CELL = re.compile(rb'<c [^>]*\bt="e"')
+
+
+def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
+    """The rows of one sheet: *sheet*, or the first visible one that is not empty (noted).
+
+    Whole numbers are "9", other numbers their shortest exact form, dates ISO, booleans TRUE and FALSE.
+    Raises SurveyError for a damaged or encrypted workbook, an unknown *sheet* and a workbook without rows.
+    """
+    book = _open(data, name)
+    if sheet is None:
+        chosen, found = _first_filled(book, name)
+        others = [other for other in book.sheet_names if other != chosen]
+        note = f'sheet: "{chosen}"' + (f", of {len(others) + 1} sheets" if others else "")
+    else:
+        if sheet not in book.sheet_names:
+            raise _unknown_sheet(sheet, book.sheet_names, name)
+        chosen, note = sheet, f'sheet: "{sheet}" (as asked)'
+        found = _records(book, sheet, name)
+        if not found:
+            raise SurveyError(f'The sheet "{sheet}" of "{name}" is empty.', "Choose another sheet.")
+    header, records, notes = split_header(found, "row")
+    lost = _error_cells(data, chosen)
+    if lost:
+        notes += (f"{count_of(lost, 'cell')} with an Excel error such as #NAME?, read as empty",)
+    padding = min((_trailing_blanks(cells) for cells in (header, *(row.cells for row in records))), default=0)
+    if padding:
+        header = header[:-padding]
+        records = [Record(row.number, row.cells[:-padding]) for row in records]
+    return RawTable(header, records, (note, *notes), place="row", delimiter=";")
+
+
+def _open(data: bytes, name: str) -> Any:
+    from python_calamine import PasswordError, load_workbook
+
+    locked = SurveyError(f'"{name}" is protected by a password.', "Save it without one and read that file.")
+    if _ENCRYPTED in data:
+        raise locked
+    try:
+        return load_workbook(io.BytesIO(data))
+    except PasswordError:
+        raise locked from None
+    except BaseException as error:
+        raise _damaged(name, error) from None
+
+
+def _damaged(name: str, error: BaseException) -> BaseException:
+    """The SurveyError for *error*, or *error* itself when it is not about the file.
+
+    A damaged workbook can make the reader's compiled code panic, and a panic is no Exception.
+    """
+    if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+        return SurveyError(f'"{name}" is damaged or not a workbook.', SAVE_AS)
+    return error
+
+
+def _first_filled(book: Any, name: str) -> tuple[str, list[Record]]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    for sheet in book.sheets_metadata:
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet:
+            records = _records(book, sheet.name, name)
+            if records:
+                return sheet.name, records
+    raise SurveyError(
+        f'The file is empty: no visible sheet of "{name}" has any rows.',
+        "Export the survey again, or name a hidden sheet with --sheet.",
+    )
+
+
+def _records(book: Any, sheet: str, name: str) -> list[Record]:
+    """The sheet's used rows with their 1-based numbers; an empty list when no cell holds anything."""
+    try:
+        cells = book.get_sheet_by_name(sheet)
+        first = cells.start[0] + 1 if cells.start else 1
+        rows = [[cell_text(value) for value in row] for row in cells.to_python(skip_empty_area=True)]
+    except BaseException as error:
+        raise _damaged(name, error) from None
+    if all(is_blank(row) for row in rows):
+        return []
+    return [Record(number, row) for number, row in enumerate(rows, start=first)]
+
+
+def _unknown_sheet(sheet: str, names: list[str], name: str) -> SurveyError:
+    close = difflib.get_close_matches(sheet, names, n=1)
+    listed = ", ".join(f'"{other}"' for other in names)
+    remedy = f'Did you mean "{close[0]}"? ' if close else ""
+    return SurveyError(f'"{name}" has no sheet "{sheet}".', f"{remedy}Its sheets are {listed}.")
+
+
+def cell_text(value: object) -> str:
+    """One cell as text: "9" for 9.0, "2026-03-01" for a date, "2026-03-01 14:05:00" when there is a time."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
+    if isinstance(value, dt.datetime):
+        # A time of day is a fraction of a day in the file, so it may fall a millisecond short of the second.
+        moment = (value + dt.timedelta(milliseconds=500)).replace(microsecond=0)
+        return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat(sep=" ")
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    return str(value)  # text, int, other floats (the shortest exact form), durations
+
+
+def _trailing_blanks(cells: Any) -> int:
+    count = 0
+    for cell in reversed(cells):
+        if cell:
+            break
+        count += 1
+    return count
+
+
+def _error_cells(data: bytes, sheet: str) -> int:
+    """How many cells of an XLSX sheet hold an error: an answer that begins with "=" or "-" often became one.
+
+    The reader gives such cells as empty, so they are counted in the sheet's XML. 0 for the other formats.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            targets = _sheet_targets(parts)
+            with parts.open(targets[sheet]) as part:
+                return len(_ERROR_CELL.findall(part.read()))
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError, ValueError):
+        return 0
+
+
+def _sheet_targets(parts: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet name to the path of its XML within the XLSX."""
+    related = ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))
+    paths = {link.get("Id", ""): link.get("Target", "") for link in related}
+    targets = {}
+    for element in ElementTree.fromstring(parts.read("xl/workbook.xml")).iter():
+        if element.tag.endswith("}sheet"):
+            link = next((value for key, value in element.items() if key.endswith("}id")), "")
+            path = paths.get(link, "")
+            targets[element.get("name", "")] = path.lstrip("/") if path.startswith("/") else f"xl/{path}"
+    return targets

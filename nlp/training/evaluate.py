@@ -1,0 +1,86 @@
+"""Measuring a model, through the whole pipeline, on labelled feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from nlp.model import Reading
+from nlp.pipeline.coding import Answer, Coder
+from nlp.training.dataset import LabelledVerbatim
+from nlp.training.measure import Agreement, by_label, compare, summary
+from nlp.training.train import row_key
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_CHUNK = 512
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Figures with 95 % bootstrap intervals, one table each for the headline, the themes and the stages.
+
+    Attributes:
+        n: verbatims; *seen* of them trained the model.
+        figures: ``language``, ``metric``, ``n``, ``value``, ``low``, ``high``.
+        themes, stages: ``language``, the id, ``n``, ``precision``, ``recall``, ``f1``, ``low``, ``high``.
+    """
+
+    n: int
+    seen: int
+    figures: pd.DataFrame
+    themes: pd.DataFrame
+    stages: pd.DataFrame
+
+    def to_csv(self, path: str | Path) -> None:
+        """All figures in one long table: ``table``, ``language``, ``name``, and the columns of each."""
+        import pandas as pd
+
+        parts = [
+            table.rename(columns={name: "name"}).assign(table=kind)
+            for kind, name, table in (
+                ("figures", "metric", self.figures),
+                ("themes", "theme", self.themes),
+                ("stages", "stage", self.stages),
+            )
+        ]
+        pd.concat(parts, ignore_index=True).to_csv(path, index=False, lineterminator="\n")
+
+
+def evaluate(verbatims: Sequence[LabelledVerbatim], coder: Coder) -> Evaluation:
+    """Code *verbatims* and compare with their labels; statuses other than ``coded`` count as no mentions."""
+    import pandas as pd
+
+    answers = [Answer(v.id, v.passage.text, v.passage.question) for v in verbatims]
+    readings = [
+        Reading(
+            coded.status == "coded", coded.sentiment or "neutral", coded.score or 0.0, coded.mentions, coded.signals
+        )
+        for begin in range(0, len(answers), _CHUNK)
+        for coded in coder.code(answers[begin : begin + _CHUNK])
+    ]
+    agreement = compare(verbatims, readings, coder.codeframe)
+    groups = _groups(verbatims, agreement)
+
+    def table(make: str) -> pd.DataFrame:
+        parts = []
+        for language, part in groups.items():
+            frame = summary(part) if make == "figures" else by_label(part, make)
+            frame.insert(0, "language", language)
+            parts.append(frame)
+        return pd.concat(parts, ignore_index=True)
+
+    trained = set(coder.model.info.card.get("trained_on", ()))
+    seen = sum(row_key(v) in trained for v in verbatims)
+    return Evaluation(len(verbatims), seen, table("figures"), table("theme"), table("stage"))
+
+
+def _groups(verbatims: Sequence[LabelledVerbatim], agreement: Agreement) -> dict[str, Agreement]:
+    languages = np.array([v.passage.language for v in verbatims])
+    groups = {language: agreement.of(np.flatnonzero(languages == language)) for language in ("fi", "en")}
+    return {language: part for language, part in groups.items() if len(part)}

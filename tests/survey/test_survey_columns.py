@@ -1,0 +1,286 @@
+"""Column roles of small exports as different survey tools write them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from nlp.errors import OptionError, SurveyError
+from nlp.survey import ColumnRoles, TextColumn, find_roles, read_survey
+
+Export = Mapping[str, Sequence[str]]
+
+ANSWERS = (
+    "Palvelu oli nopeaa ja ystävällistä",
+    "Laskussa oli virhe, jota kukaan ei korjannut",
+    "Asentaja tuli ajoissa",
+    "Hinta nousi taas ilman mitään selitystä",
+    "Sovellus kaatuu joka kerta kun avaan sen",
+    "Kaikki sujui hyvin",
+    "Jonotin puhelimessa puoli tuntia",
+    "Toimitus viivästyi viikolla",
+)
+WISHES = ("", "-", "ei mitään", "", "Vastatkaa puhelimeen nopeammin", "", "en osaa sanoa", "Lisää kassoja")
+SCORES = ("9", "2", "10", "4", "1", "8", "3", "5")
+DAYS = tuple(f"{day}.3.2026" for day in (1, 1, 2, 2, 3, 5, 5, 8))
+STAGES = ("Asennus", "Laskutus", "Asennus", "Laskutus", "Sovellus", "Asennus", "Asiakaspalvelu", "Toimitus")
+NAMES = (
+    "Maija Meikäläinen",
+    "Matti Virtanen",
+    "Liisa Korhonen",
+    "Pekka Mäkinen",
+    "Anna-Liisa Niemi",
+    "Olli Koski",
+    "Sari Laine",
+    "Timo Heikkinen",
+)
+IDS = tuple(str(1001 + n) for n in range(8))
+
+WEBROPOL: Export = {
+    "Vastausnro": IDS,
+    "Vastausaika": tuple(f"{day} 14:05" for day in DAYS),
+    "Kosketuspiste": STAGES,
+    "Kanava": ("Puhelin", "Verkko") * 4,
+    "Vastaajan nimi": NAMES,
+    "Ikä": ("3", "4", "5", "6", "3", "2", "7", "8"),
+    "Kuinka todennäköisesti suosittelisit meitä? (0-10)": SCORES,
+    "Mikä vaikutti arvosanaasi?": ANSWERS,
+    "Mitä voisimme parantaa?": WISHES,
+    "Oletko jo asiakkaamme?": ("Kyllä", "Ei") * 4,
+}
+SURVEYMONKEY: Export = {
+    "Respondent ID": tuple(f"1182{n}77{n}" for n in range(8)),
+    "Start Date": tuple(f"2026-03-0{n + 1} 09:00:00" for n in range(8)),
+    "End Date": tuple(f"2026-03-0{n + 1} 09:04:00" for n in range(8)),
+    "IP Address": tuple(f"10.0.0.{n}" for n in range(8)),
+    "Email Address": tuple(f"person{n}@example.org" for n in range(8)),
+    "How likely is it that you would recommend us to a friend?": (
+        "9",
+        "10 - Extremely likely",
+        "7",
+        "0 - Not at all likely",
+        "8",
+        "6",
+        "5",
+        "10 - Extremely likely",
+    ),
+    "How satisfied were you with the delivery?": ("Very satisfied", "Satisfied") * 4,
+    "What is the main reason for your score?": (
+        "The driver called before he came",
+        "Boxes were wet",
+        "It took three weeks",
+        "Nobody answers the phone",
+        "Easy to order",
+        "Great prices",
+        "The invoice was wrong twice",
+        "Fast and friendly",
+    ),
+}
+TRUSTPILOT: Export = {
+    "id": tuple(f"tp-{n}" for n in range(8)),
+    "text": ANSWERS,
+    "question": (
+        "Mitä mieltä olit palvelusta ja sen hinnasta?",
+        "Mikä kurssissa oli parasta sinun mielestäsi?",
+    )
+    * 4,
+    "stars": ("5", "1", "4", "2", "1", "5", "2", "3"),
+    "date": tuple(f"2026-03-0{n + 1}" for n in range(8)),
+    "domain": ("insurance",) * 8,
+}
+HELPDESK: Export = {
+    "ticket_id": tuple(f"b7e1f0{n}a-77c{n}" for n in range(8)),
+    "createdAt": tuple(f"2026-03-01T0{n}:00:00Z" for n in range(8)),
+    "csat": ("5", "4", "", "1", "2", "", "5", "3"),
+    "journey_stage": ("onboarding", "support", "billing", "support") * 2,
+    "link": tuple(f"https://example.org/t/{n}" for n in range(8)),
+    "meta": ('{"a": "some words in nested json"}',) * 8,
+    "comment": ("Great", "", "Slow", "Never again", "", "Meh", "Lovely people", "Ok"),
+}
+NAMELESS: Export = {
+    "A": IDS,
+    "B": DAYS,
+    "C": SCORES,
+    "D": NAMES,
+    "E": ("Pohjois-Pohjanmaa", "Uusimaa") * 4,
+    "F": ANSWERS,
+}
+RETAIL: Export = {
+    "Syntymäaika": tuple(f"{n + 1}.5.1980" for n in range(8)),
+    "Kuitin pvm": tuple(str(46_082 + n) for n in range(8)),
+    "Myymälä": ("Kauppakeskus Iso Omena", "Kauppakeskus Sello Espoo") * 4,
+    "Tyytyväisyys 1–5": ("5", "1", "4", "2", "1", "5", "2", "3"),
+    "NPS": SCORES,
+    "NPS-ryhmä": ("Suosittelija", "Arvostelija") * 4,
+    "Avoin palaute": ANSWERS,
+    "Yrityksen vastaus": ("Kiitos palautteestasi, hienoa kuulla tästä!",) * 8,
+}
+SWEDISH: Export = {
+    "Svarsdatum": tuple(f"2026-03-0{n + 1}" for n in range(8)),
+    "Betyg": ("5", "1", "4", "2", "1", "5", "2", "3"),
+    "Varför gav du detta betyg?": tuple(f"Personalen var trevlig men kön tog {n} timmar" for n in range(8)),
+}
+
+
+def roles(export: Export, **named: object) -> ColumnRoles:
+    return find_roles(list(export), export.__getitem__, **named)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("export", "texts", "date", "score", "stage"),
+    [
+        (
+            WEBROPOL,
+            ["Mikä vaikutti arvosanaasi?", "Mitä voisimme parantaa?"],
+            "Vastausaika",
+            "Kuinka todennäköisesti suosittelisit meitä? (0-10)",
+            "Kosketuspiste",
+        ),
+        (
+            SURVEYMONKEY,
+            ["What is the main reason for your score?"],
+            "End Date",
+            "How likely is it that you would recommend us to a friend?",
+            None,
+        ),
+        (TRUSTPILOT, ["text"], "date", "stars", None),
+        (HELPDESK, ["comment"], "createdAt", "csat", "journey_stage"),
+        (NAMELESS, ["F"], "B", "C", None),
+        (RETAIL, ["Avoin palaute"], "Kuitin pvm", "NPS", None),
+        (SWEDISH, ["Varför gav du detta betyg?"], "Svarsdatum", "Betyg", None),
+    ],
+    ids=["webropol", "surveymonkey", "trustpilot", "helpdesk", "nameless", "retail", "swedish"],
+)
+def test_roles_of_whole_exports(
+    export: Export, texts: list[str], date: str | None, score: str | None, stage: str | None
+) -> None:
+    found = roles(export)
+    assert [column.name for column in found.texts] == texts
+    assert (found.date, found.score, found.stage) == (date, score, stage)
+
+
+def test_roles_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.jsonl"
+    rows = [dict(zip(TRUSTPILOT, cells, strict=True)) for cells in zip(*TRUSTPILOT.values(), strict=True)]
+    path.write_text(
+        "\n".join(json.dumps({**row, "stars": int(row["stars"])}) for row in rows) + '\n{"text": "Ka'
+    )
+    table = read_survey(path)
+    cells = {name: [row[place] for row in table.rows] for place, name in enumerate(table.columns)}
+    assert table.columns[-1] == "_raw"
+    assert roles(cells) == ColumnRoles(
+        (TextColumn("text", None),),
+        "date",
+        "stars",
+        None,
+        (
+            'text: "text" (open answers: 8 of 9 cells, 5 words on average)',
+            'date: "date" (yyyy-mm-dd, 8 of 9 cells)',
+            'score: "stars" (1–5, 8 of 9 cells)',
+            "stage: not found",
+        ),
+    )
+
+
+def test_explanations() -> None:
+    assert roles(WEBROPOL).explanations == (
+        'text: "Mikä vaikutti arvosanaasi?" (open answers: 8 of 8 cells, 5 words on average)',
+        'text: "Mitä voisimme parantaa?" (open answers: 5 of 8 cells, 2 words on average)',
+        'date: "Vastausaika" (d.m.yyyy, 8 of 8 cells)',
+        'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 8 of 8 cells)',
+        'stage: "Kosketuspiste" (5 touchpoints, 8 of 8 cells)',
+    )
+
+
+def test_questions_are_headers_that_read_so() -> None:
+    assert roles(WEBROPOL).texts[0].question == "Mikä vaikutti arvosanaasi?"
+    assert (
+        roles({"Muut terveiset meille täältä": ANSWERS}).texts[0].question == "Muut terveiset meille täältä"
+    )
+    assert roles({"Avoin palaute": ANSWERS}).texts[0].question is None
+    twice = roles({"Miksi?": ANSWERS, "Miksi? (2)": ANSWERS})
+    assert [column.question for column in twice.texts] == ["Miksi?", "Miksi?"]
+
+
+def test_named_columns_stand() -> None:
+    found = roles(
+        WEBROPOL,
+        text=["Mitä voisimme parantaa?", "Kanava"],
+        question=["Entä?", "Mistä?"],
+        date="Vastausnro",
+        stage="Ikä",
+    )
+    assert found.texts == (TextColumn("Mitä voisimme parantaa?", "Entä?"), TextColumn("Kanava", "Mistä?"))
+    assert (found.date, found.stage) == ("Vastausnro", "Ikä")
+    assert found.score == "Kuinka todennäköisesti suosittelisit meitä? (0-10)"
+    assert 'date: "Vastausnro" (0 of 8 cells)' in found.explanations
+
+
+@pytest.mark.parametrize("role", ["text", "date", "score", "stage"])
+def test_an_unknown_column_names_the_closest(role: str) -> None:
+    name = "kosketuspisteet"
+    with pytest.raises(
+        SurveyError, match=r'no column "kosketuspisteet".*Did you mean "Kosketuspiste"\?.*"Kanava"'
+    ):
+        roles(WEBROPOL, **{role: [name] if role == "text" else name})
+
+
+def test_options_that_make_no_sense() -> None:
+    with pytest.raises(OptionError, match=r"1 question given for 2 text columns.*one question for each"):
+        roles(WEBROPOL, question=["Miksi?"])
+    with pytest.raises(OptionError, match=r'"Kanava" is named for two roles'):
+        roles(WEBROPOL, text=["Kanava"], stage="Kanava")
+
+
+def test_no_text_column() -> None:
+    with pytest.raises(SurveyError, match=r"No column of open answers.*--text"):
+        roles({"id": IDS, "nimi": NAMES, "pvm": DAYS, "arvosana": SCORES, "Kosketuspiste": STAGES})
+
+
+def test_a_table_without_answers_goes_by_its_headers() -> None:
+    found = roles({"id": (), "Alue": (), "Palaute": (), "Mitä voisimme parantaa?": ()})
+    assert [column.name for column in found.texts] == ["Palaute", "Mitä voisimme parantaa?"]
+
+
+@pytest.mark.parametrize("name", ["text", "Teksti", "verbatim", "PALAUTE", "kommentti"])
+def test_the_usual_names_are_chosen_even_with_one_word_answers(name: str) -> None:
+    found = roles({"Otsikko": ("Hyvä",) * 4, name: ("Hyvä", "Ok", "Hyvä", "")})
+    assert [column.name for column in found.texts] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Käyntikerrat", ("1", "2", "3", "5", "5", "2", "1", "1")),  # a count
+        ("C", ("1", "2", "3", "4", "5", "6", "7", "8")),  # a running number
+        ("C", ("1", "2", "3", "1", "2", "3", "1", "2")),  # too few values
+        ("Arvosana", ("80", "95", "100", "20", "33", "47", "50", "61")),  # of a hundred
+        ("Arvosana", ("hyvä", "huono") * 4),
+    ],
+)
+def test_what_is_no_score(name: str, cells: Sequence[str]) -> None:
+    assert roles({name: cells, "palaute": ANSWERS}).score is None
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "found"),
+    [
+        ("Koodi", tuple(str(46_082 + n) for n in range(8)), False),  # day numbers need a date's header
+        ("Päivämäärä", tuple(str(46_082 + n) for n in range(8)), True),
+        ("Koodi", DAYS, True),
+        ("Pvm", (*DAYS[:6], "eilen", "tänään"), False),
+        ("Pvm", (*DAYS[:7], "eilen"), True),
+        ("Pvm", ("",) * 8, False),
+    ],
+)
+def test_what_is_a_date(name: str, cells: Sequence[str], found: bool) -> None:
+    assert roles({name: cells, "palaute": ANSWERS}).date == (name if found else None)
+
+
+def test_a_channel_or_an_open_question_on_stages_is_no_stage() -> None:
+    found = roles({"Kanava": STAGES, "Missä vaiheessa asiointi takkusi?": ANSWERS})
+    assert found.stage is None
+    assert [column.name for column in found.texts] == ["Missä vaiheessa asiointi takkusi?"]
