@@ -75,10 +75,7 @@ def test_the_curve_shows_the_figures_of_the_analysis(
         n, net = stages[line.stage]
         assert int(n) == line.n
         assert float(net) == pytest.approx(line.net, abs=0.0501)
-    assert (
-        browser.execute_script(f"return document.querySelector('svg.{kind}').getBoundingClientRect().width")
-        > 300
-    )
+    assert browser.execute_script(f"return document.querySelector('svg.{kind}').getBoundingClientRect().width") > 300
     # No text of the drawing is too small to read.
     assert (
         browser.execute_script(f"""
@@ -107,9 +104,7 @@ def test_no_sideways_scrolling_of_the_page(
         assert browser.execute_script("return document.body.scrollWidth") <= width
 
 
-def test_the_first_column_stays_when_the_heatmap_scrolls(
-    browser: Any, rich_analysis: Analysis, tmp_path: Path
-) -> None:
+def test_the_first_column_stays_when_the_heatmap_scrolls(browser: Any, rich_analysis: Analysis, tmp_path: Path) -> None:
     _open(browser, write_report(rich_analysis, tmp_path / "report.html"), 390)
     before, after, moved = browser.execute_script("""
         const box = document.querySelector('#heatmap .scroll'), head = box.querySelector('tbody th');
@@ -141,9 +136,7 @@ def test_cells_show_what_their_data_says(browser: Any, rich_analysis: Analysis, 
     assert colours["schedules", "support"] != colours["staff_behaviour", "delivery"]
 
 
-def test_the_table_of_figures_opens_with_decimal_commas(
-    browser: Any, rich_analysis: Analysis, tmp_path: Path
-) -> None:
+def test_the_table_of_figures_opens_with_decimal_commas(browser: Any, rich_analysis: Analysis, tmp_path: Path) -> None:
     for language, mark in (("fi", ","), ("en", ".")):
         _open(browser, write_report(rich_analysis, tmp_path / "report.html", language), 1200)
         browser.execute_script("document.querySelector('details').open = true")

@@ -21,9 +21,7 @@ def _sentences(analysis: Analysis, language: str = "en") -> list[str]:
     return [sentence.text.replace("\u2060", "") for sentence in told]
 
 
-def _rows(
-    say: Say, first: int, count: int, polarity: str, stage: str, theme: str = "quality"
-) -> list[dict[str, Any]]:
+def _rows(say: Say, first: int, count: int, polarity: str, stage: str, theme: str = "quality") -> list[dict[str, Any]]:
     return [say(row, theme, polarity, stage) for row in range(first, first + count)]
 
 
@@ -51,9 +49,7 @@ def test_sentences_of_the_known_analysis(known: Analysis) -> None:
         "The most frequent complaint is Availability, contact person & continuity: 20 responses, 33% of "
         "those coded. It comes up most often at Support & problem situations (20 responses).",
     ]
-    assert _sentences(known, "fi")[1].startswith(
-        "Paras vaihe on Toimitus ja palvelun toteutus: +60 (95 %:n väli"
-    )
+    assert _sentences(known, "fi")[1].startswith("Paras vaihe on Toimitus ja palvelun toteutus: +60 (95 %:n väli")
 
 
 def test_small_stages_are_not_named(make_analysis: Make, say: Say) -> None:
@@ -66,9 +62,7 @@ def test_small_stages_are_not_named(make_analysis: Make, say: Say) -> None:
 def test_a_single_firm_stage_is_not_compared(make_analysis: Make, say: Say) -> None:
     lines = _rows(say, 1, 20, "positive", "delivery") + _rows(say, 21, 5, "negative", "exit")
     told = _sentences(make_analysis(lines))
-    assert told[1].startswith(
-        "Only one stage has at least 20 responses: Delivery & service in progress, +100"
-    )
+    assert told[1].startswith("Only one stage has at least 20 responses: Delivery & service in progress, +100")
     assert len(told) == 3
 
 
@@ -80,17 +74,13 @@ def test_overlapping_intervals_are_said(make_analysis: Make, say: Say) -> None:
         + _rows(say, 32, 9, "negative", "support")
     )
     told = _sentences(make_analysis(lines))
-    assert told[2].endswith(
-        "The intervals of the best and the weakest stage overlap, so their order is not certain."
-    )
+    assert told[2].endswith("The intervals of the best and the weakest stage overlap, so their order is not certain.")
 
 
 def test_equal_stages_are_not_ranked(make_analysis: Make, say: Say) -> None:
     lines = _rows(say, 1, 20, "positive", "delivery") + _rows(say, 21, 20, "positive", "support")
     told = _sentences(make_analysis(lines))
-    assert told[1] == (
-        "The stages do not differ: net sentiment is +100 in all that have at least 20 responses."
-    )
+    assert told[1] == ("The stages do not differ: net sentiment is +100 in all that have at least 20 responses.")
     assert told[2] == "No response complains of anything."
 
 

@@ -20,9 +20,7 @@ Parse = Callable[[str], Any]
 
 def test_row_accounting_adds_up(known: Analysis, parse: Parse) -> None:
     page = parse(render_report(known, "fi"))
-    parts = {
-        part.attributes["data-status"]: int(part.attributes["data-n"]) for part in page.find(data_status="*")
-    }
+    parts = {part.attributes["data-status"]: int(part.attributes["data-n"]) for part in page.find(data_status="*")}
     assert parts == {"coded": 60, "no_content": 3, "unsupported_language": 2, "error": 1}
     assert sum(parts.values()) == int(page.one("b", data_rows="*").text) == 66
     tiles = [tile.words for tile in page.find("dd")][:4]
@@ -33,8 +31,7 @@ def test_row_accounting_adds_up(known: Analysis, parse: Parse) -> None:
 def test_every_cell_of_the_heatmap(known: Analysis, parse: Parse) -> None:
     page = parse(render_report(known, "en"))
     cells = {
-        (cell.attributes["data-theme"], cell.attributes["data-stage"]): cell
-        for cell in page.find("td", data_stage="*")
+        (cell.attributes["data-theme"], cell.attributes["data-stage"]): cell for cell in page.find("td", data_stage="*")
     }
     assert len(cells) == 6 * 10
     cell = cells["availability", "support"]
@@ -78,9 +75,7 @@ def test_theme_rows(known: Analysis, parse: Parse) -> None:
         "general",
     ]
     assert (
-        rows[0]
-        .words.replace("\u2060", "")
-        .startswith("Tavoitettavuus ja yhteyshenkilö2542 % (30–54 %)−60 (−87…−24)")
+        rows[0].words.replace("\u2060", "").startswith("Tavoitettavuus ja yhteyshenkilö2542 % (30–54 %)−60 (−87…−24)")
     )
     assert rows[0].attributes.get("class") is None
     assert rows[2].attributes["class"] == "small"
@@ -114,9 +109,7 @@ def test_rows_without_a_stage_are_told(known: Analysis, make_analysis: Make, say
 
 def test_tops_and_their_quotes(known: Analysis, parse: Parse) -> None:
     page = parse(render_report(known, "fi"))
-    tops = [
-        (top.attributes["data-theme"], top.attributes["data-n"]) for top in page.find("li", data_theme="*")
-    ]
+    tops = [(top.attributes["data-theme"], top.attributes["data-n"]) for top in page.find("li", data_theme="*")]
     assert tops == [
         ("quality", "20"),
         ("availability", "5"),
@@ -131,9 +124,7 @@ def test_tops_and_their_quotes(known: Analysis, parse: Parse) -> None:
         f"”Työn jälki oli hieno, huomasi heti numero {row}.”rivi {row} · Toimitus ja palvelun toteutus"
         for row in (1, 2)
     ]
-    assert (
-        quotes[-1] == "”Irtisanominen vei 57 päivää ja monta soittoa.”rivi 57 · Lähtö, päättyminen ja paluu"
-    )
+    assert quotes[-1] == "”Irtisanominen vei 57 päivää ja monta soittoa.”rivi 57 · Lähtö, päättyminen ja paluu"
 
 
 def test_quotes_are_redacted(rich_analysis: Analysis) -> None:
@@ -301,9 +292,7 @@ def test_hostile_labels_in_the_drawing(known: Analysis, parse: Parse) -> None:
     from dataclasses import replace
 
     label = replace(known.codeframe.stages[4].label, fi="</title><script>x</script>&")
-    stages = [
-        replace(stage, label=label) if stage.id == "delivery" else stage for stage in known.codeframe.stages
-    ]
+    stages = [replace(stage, label=label) if stage.id == "delivery" else stage for stage in known.codeframe.stages]
     page = parse(render_report(replace(known, codeframe=replace(known.codeframe, stages=tuple(stages)))))
     assert page.find("script") == []
 
@@ -318,9 +307,7 @@ def test_nothing_is_loaded_and_nothing_runs(rich_analysis: Analysis, parse: Pars
             assert element.attributes.get(name, "#").startswith(("#", "data:,"))
     assert "url(" not in source
     assert "@import" not in source
-    assert (
-        "default-src 'none'" in page.one("meta", http_equiv="Content-Security-Policy").attributes["content"]
-    )
+    assert "default-src 'none'" in page.one("meta", http_equiv="Content-Security-Policy").attributes["content"]
     ids = [element.attributes["id"] for element in page.elements if "id" in element.attributes]
     assert len(ids) == len(set(ids))
     for link in page.find("a"):
@@ -342,9 +329,7 @@ def test_edge_cases_have_a_sentence(make_analysis: Make, say: Say, parse: Parse)
         "Aineistossa ei ole yhtään riviä": make_analysis([]),
         "Yhtään riviä ei voitu luokitella": make_analysis([], unsupported=7, error=1),
         "Luokitelluista vastauksista ei löytynyt yhtään mainintaa": make_analysis([], coded=3),
-        "Yksikään maininta ei kerro vaihetta": make_analysis(
-            [say(1, "general", "positive", "not_stated", "Ok.")]
-        ),
+        "Yksikään maininta ei kerro vaihetta": make_analysis([say(1, "general", "positive", "not_stated", "Ok.")]),
         "1 vastaus, 100 % luokitelluista": make_analysis([say(1, "price", "negative", "exit")]),
     }
     for sentence, analysis in cases.items():

@@ -38,9 +38,7 @@ def _texts(mentions: pd.DataFrame, **options: Any) -> list[str]:
 
 def test_length_goes_before_confidence() -> None:
     long = "Hinta nousi " + "aina vain " * 20
-    mentions = _mentions(
-        (1, "Kallista oli.", 0.99), (2, long, 0.98), (3, "Laskun loppusumma yllätti meidät.", 0.5)
-    )
+    mentions = _mentions((1, "Kallista oli.", 0.99), (2, long, 0.98), (3, "Laskun loppusumma yllätti meidät.", 0.5))
     found = _texts(mentions, limit=3)
     assert found[0] == "Laskun loppusumma yllätti meidät."
     assert found[1].startswith("Hinta nousi aina vain")
@@ -86,9 +84,7 @@ def test_other_themes_and_polarities_stay_out() -> None:
 
 
 def test_used_texts_wait_for_their_turn() -> None:
-    mentions = _mentions(
-        (1, "Maksoin kahteen kertaan samasta.", 0.9), (2, "Tarjous ei pitänyt lainkaan.", 0.5)
-    )
+    mentions = _mentions((1, "Maksoin kahteen kertaan samasta.", 0.9), (2, "Tarjous ei pitänyt lainkaan.", 0.5))
     assert _texts(mentions, limit=1, used=frozenset({"maksoin kahteen kertaan samasta."})) == [
         "Tarjous ei pitänyt lainkaan."
     ]
@@ -97,9 +93,7 @@ def test_used_texts_wait_for_their_turn() -> None:
 
 def test_redaction_comes_before_trimming() -> None:
     # The number lies across the place of the cut: half of it must not stay.
-    text = (
-        "Soitin myyjälle monta kertaa laskusta " + "ja taas uudestaan " * 5 + "numeroon 040 123 4567 turhaan."
-    )
+    text = "Soitin myyjälle monta kertaa laskusta " + "ja taas uudestaan " * 5 + "numeroon 040 123 4567 turhaan."
     [quote] = _texts(_mentions((1, text, 0.9)))
     assert "040" not in quote
     assert len(quote) <= 140

@@ -43,9 +43,7 @@ def test_every_key_is_used() -> None:
     )
     computed = re.compile(r"^(status|language|fig)_|_one$|^(strengths|pains|positive|neutral|negative|and)$")
     assert [
-        key
-        for key in FINNISH
-        if not computed.search(key) and f'"{key}"' not in used and f"'{key}'" not in used
+        key for key in FINNISH if not computed.search(key) and f'"{key}"' not in used and f"'{key}'" not in used
     ] == []
 
 

@@ -165,9 +165,7 @@ def test_roles_of_whole_exports(
 def test_roles_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "reviews.jsonl"
     rows = [dict(zip(TRUSTPILOT, cells, strict=True)) for cells in zip(*TRUSTPILOT.values(), strict=True)]
-    path.write_text(
-        "\n".join(json.dumps({**row, "stars": int(row["stars"])}) for row in rows) + '\n{"text": "Ka'
-    )
+    path.write_text("\n".join(json.dumps({**row, "stars": int(row["stars"])}) for row in rows) + '\n{"text": "Ka')
     table = read_survey(path)
     cells = {name: [row[place] for row in table.rows] for place, name in enumerate(table.columns)}
     assert table.columns[-1] == "_raw"
@@ -197,9 +195,7 @@ def test_explanations() -> None:
 
 def test_questions_are_headers_that_read_so() -> None:
     assert roles(WEBROPOL).texts[0].question == "Mikä vaikutti arvosanaasi?"
-    assert (
-        roles({"Muut terveiset meille täältä": ANSWERS}).texts[0].question == "Muut terveiset meille täältä"
-    )
+    assert roles({"Muut terveiset meille täältä": ANSWERS}).texts[0].question == "Muut terveiset meille täältä"
     assert roles({"Avoin palaute": ANSWERS}).texts[0].question is None
     twice = roles({"Miksi?": ANSWERS, "Miksi? (2)": ANSWERS})
     assert [column.question for column in twice.texts] == ["Miksi?", "Miksi?"]
@@ -222,9 +218,7 @@ def test_named_columns_stand() -> None:
 @pytest.mark.parametrize("role", ["text", "date", "score", "stage"])
 def test_an_unknown_column_names_the_closest(role: str) -> None:
     name = "kosketuspisteet"
-    with pytest.raises(
-        SurveyError, match=r'no column "kosketuspisteet".*Did you mean "Kosketuspiste"\?.*"Kanava"'
-    ):
+    with pytest.raises(SurveyError, match=r'no column "kosketuspisteet".*Did you mean "Kosketuspiste"\?.*"Kanava"'):
         roles(WEBROPOL, **{role: [name] if role == "text" else name})
 
 

@@ -127,9 +127,7 @@ def test_an_unclosed_quote_costs_one_row_only(tmp_path: Path) -> None:
     assert len(table.rows) == 59
     assert table.rows[0] == ("1", '"Hyvä palvelu', "1.3.2026")
     assert table.rows[58] == ("59", "ihan ok", "2.3.2026")
-    assert table.faults == {
-        0: "line 2 opens a quotation mark that is not closed; the line was read by itself"
-    }
+    assert table.faults == {0: "line 2 opens a quotation mark that is not closed; the line was read by itself"}
 
 
 def test_an_unclosed_quote_that_a_later_quote_would_close(tmp_path: Path) -> None:

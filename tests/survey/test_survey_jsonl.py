@@ -23,8 +23,7 @@ def read(folder: Path, content: str, name: str = "a.jsonl") -> SurveyTable:
 def test_scalars_nested_values_and_missing_keys(tmp_path: Path) -> None:
     table = read(
         tmp_path,
-        '{"id": "00123", "text": "NA", "n": 9, "ok": true}\n\n'
-        '{"text": null, "n": 9.5, "tags": ["ä", {"b": 1}]}\n',
+        '{"id": "00123", "text": "NA", "n": 9, "ok": true}\n\n{"text": null, "n": 9.5, "tags": ["ä", {"b": 1}]}\n',
     )
     assert table.columns == ("id", "text", "n", "ok", "tags")
     assert table.rows == (("00123", "NA", "9", "true", ""), ("", "", "9.5", "", '["ä",{"b":1}]'))
@@ -33,9 +32,7 @@ def test_scalars_nested_values_and_missing_keys(tmp_path: Path) -> None:
 
 
 def test_broken_lines_become_faulty_rows(tmp_path: Path) -> None:
-    table = read(
-        tmp_path, '{"text": "Hyvä"}\n{"text": "Ka\n[1]\n{"text": "a", "text": "b"}\n{"text": "Ok"}\n'
-    )
+    table = read(tmp_path, '{"text": "Hyvä"}\n{"text": "Ka\n[1]\n{"text": "a", "text": "b"}\n{"text": "Ok"}\n')
     assert table.columns == ("text", "_raw")
     assert table.rows == (
         ("Hyvä", ""),
@@ -75,14 +72,10 @@ def test_nothing_is_an_object(tmp_path: Path, content: str) -> None:
         read(tmp_path, content)
 
 
-@given(
-    st.lists(
-        st.dictionaries(st.sampled_from("abc"), st.text(st.characters(exclude_categories=["Cs"]))), min_size=1
-    )
-)
+@given(st.lists(st.dictionaries(st.sampled_from("abc"), st.text(st.characters(exclude_categories=["Cs"]))), min_size=1))
 def test_any_strings_come_back(objects: list[dict[str, str]]) -> None:
     text = "\n".join(json.dumps(item, ensure_ascii=False) for item in objects)
     raw = read_json(text, "a.jsonl", whole=False)
-    assert [
-        {key: cell for key, cell in zip(raw.header, row.cells, strict=True) if cell} for row in raw.records
-    ] == [{key: cell for key, cell in item.items() if cell} for item in objects]
+    assert [{key: cell for key, cell in zip(raw.header, row.cells, strict=True) if cell} for row in raw.records] == [
+        {key: cell for key, cell in item.items() if cell} for item in objects
+    ]

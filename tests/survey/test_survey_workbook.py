@@ -45,9 +45,7 @@ def write(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]], hidden: 
             for row, cells in enumerate(rows):
                 for column, cell in enumerate(cells):
                     if isinstance(cell, dt.date):
-                        sheet.write_datetime(
-                            row, column, cell, moment if isinstance(cell, dt.datetime) else day
-                        )
+                        sheet.write_datetime(row, column, cell, moment if isinstance(cell, dt.datetime) else day)
                     elif cell == "#NAME?":
                         sheet.write_formula(row, column, "=hyvä", None, "#NAME?")
                     else:
@@ -159,9 +157,7 @@ def test_damaged_locked_and_empty_workbooks(tmp_path: Path) -> None:
         with pytest.raises(SurveyError, match=r"is damaged or not a workbook.*Save it as"):
             read_survey(path)
     locked = tmp_path / "locked.xlsx"
-    locked.write_bytes(
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
-    )
+    locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
     with pytest.raises(SurveyError, match=r"protected by a password"):
         read_survey(locked)
     with pytest.raises(SurveyError, match=r"no visible sheet"):

@@ -1,0 +1,137 @@
+"""The command line as its users run it: a process of its own, its output, its exit code."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def palaute(*arguments: object, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from nlp.cli import main; main()", *map(str, arguments)]
+    return subprocess.run(
+        command, input=stdin, capture_output=True, text=True, encoding="utf-8", cwd=cwd, timeout=120,
+        env={"PATH": "/usr/bin:/bin", "COLUMNS": "160", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def refused(done: subprocess.CompletedProcess[str], *parts: str) -> None:
+    """Exit code 2, a message with every part, and no traceback."""
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    for part in parts:
+        assert part in done.stderr
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "results"
+    done = palaute("analyze", sample, "--stage", "Kosketuspiste", "--out", folder)
+    assert done.returncode == 0, done.stderr
+    (folder / "terminal.txt").write_text(done.stdout, encoding="utf-8")
+    return folder
+
+
+def test_analyze_writes_all_results_and_a_summary(out: Path) -> None:
+    names = {path.name for path in out.iterdir()}
+    assert names == {"feedback.csv", "mentions.csv", "journey.csv", "results.xlsx", "report.html", "terminal.txt"}
+    told = (out / "terminal.txt").read_text(encoding="utf-8")
+    assert "sample_survey.csv: 307 riviä = " in told
+    assert 'text: "Mikä vaikutti arvosanaasi?"' in told and "nettotunne" in told and "report.html" in told
+
+
+def test_every_input_cell_comes_out_as_it_went_in(out: Path, sample: Path) -> None:
+    with sample.open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file, delimiter=";")
+    with (out / "feedback.csv").open(encoding="utf-8-sig", newline="") as file:
+        coded_header, *coded = csv.reader(file)
+    assert coded_header[: len(header)] == header
+    assert [row[: len(header)] for row in coded] == rows
+
+
+def test_the_same_run_gives_the_same_bytes(out: Path, sample: Path, tmp_path: Path) -> None:
+    assert palaute("analyze", sample, "--stage", "Kosketuspiste", "--out", tmp_path).returncode == 0
+    for name in ("feedback.csv", "mentions.csv", "journey.csv", "results.xlsx", "report.html"):
+        assert (tmp_path / name).read_bytes() == (out / name).read_bytes(), name
+
+
+def test_the_results_folder_is_named_after_the_export(tmp_path: Path) -> None:
+    (tmp_path / "kysely.csv").write_text("palaute\nAsentaja oli oikein ystävällinen\n", encoding="utf-8")
+    done = palaute("analyze", "kysely.csv", "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "kysely-palaute" / "report.html").is_file()
+    assert "kysely.csv: 1 rows = 1 coded + 0 no content" in done.stdout
+
+
+def test_classify_shows_a_table_in_the_asked_language() -> None:
+    text = "Aivan liian kallis palvelu."
+    english, finnish = palaute("classify", text), palaute("classify", text, "--lang", "fi")
+    assert "Price & value for money" in english.stdout and "negative" in english.stdout
+    assert "Hinta ja hinta-laatusuhde" in finnish.stdout and "kielteinen" in finnish.stdout
+
+
+def test_classify_reads_lines_and_writes_json() -> None:
+    done = palaute("classify", "--json", stdin="Aivan liian kallis palvelu.\n\nTack för bra service\n")
+    first, second, third = map(json.loads, done.stdout.splitlines())
+    assert (first["id"], first["status"], first["mentions"][0]["theme"]) == ("1", "coded", "price")
+    assert (second["status"], third["status"]) == ("no_content", "unsupported_language")
+
+
+def test_classify_uses_the_question() -> None:
+    done = palaute("classify", "ei mitään", "--question", "Mitä voisimme parantaa?", "--json")
+    assert json.loads(done.stdout)["sentiment"] == "positive"
+
+
+def test_codeframe_show_and_check(tmp_path: Path) -> None:
+    shown = palaute("codeframe", "show", "--lang", "fi").stdout
+    assert "Teemat (16)" in shown and "Polun vaiheet (10)" in shown and "schedules: Aikataulut ja odotusajat" in shown
+    bundled = ROOT / "models" / "codeframe.yaml"
+    assert "16 themes, 10 stages" in palaute("codeframe", "check", bundled).stdout
+    bad = tmp_path / "bad.yaml"
+    bad.write_text(bundled.read_text(encoding="utf-8").replace("id: price", "id: tools"), encoding="utf-8")
+    refused(palaute("codeframe", "check", bad), str(bad), "'tools' already stands at", "Give every entry an id")
+
+
+def test_bad_exports_are_refused_with_a_remedy(tmp_path: Path, sample: Path) -> None:
+    refused(palaute("analyze", sample, "--text", "Mikä vaikutti"), "Mikä vaikutti arvosanaasi?")
+    (tmp_path / "empty.csv").write_bytes(b"")
+    refused(palaute("analyze", tmp_path / "empty.csv"), "empty")
+    (tmp_path / "picture.csv").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00")
+    refused(palaute("analyze", tmp_path / "picture.csv"), "picture.csv")
+    refused(palaute("analyze", tmp_path / "none.csv"), "none.csv")
+    (tmp_path / "numbers.csv").write_text("a;b\n1;2\n3;4\n", encoding="utf-8")
+    refused(palaute("analyze", tmp_path / "numbers.csv"), "--text")
+
+
+def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(ROOT / "models" / "fast", folder)
+    data = bytearray((folder / "weights.safetensors").read_bytes())
+    data[len(data) // 2] ^= 1
+    (folder / "weights.safetensors").write_bytes(data)
+    refused(palaute("classify", "hyvä", "--model", folder), "weights.safetensors", "has been changed", "train it again")
+
+
+def test_an_unwritable_folder_and_a_missing_column_leave_nothing_behind(tmp_path: Path, sample: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+    refused(palaute("analyze", sample, "--out", blocked), "--out")
+    refused(palaute("analyze", sample, "--stage", "Kosketus", "--out", tmp_path / "no"), "Kosketuspiste")
+    assert not (tmp_path / "no").exists()
+
+
+def test_options_and_verbs_are_all_documented() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for verb in ("classify", "analyze", "train", "evaluate", "codeframe"):
+        helped = palaute(verb, "--help")
+        assert helped.returncode == 0 and f"palaute {verb}" in readme
+    assert palaute("--version").stdout.startswith("palaute 0.")
+    assert palaute("analyse").returncode == 2

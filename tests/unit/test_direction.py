@@ -1,0 +1,136 @@
+"""The house has one direction: a room imports only rooms below it, and stages never import each other."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import nlp
+
+PACKAGE = Path(nlp.__file__).parent
+GROUND = {"errors", "records"}
+# Room → rooms it may import (besides itself). Only the pipeline, and what stands on it, sees several stages.
+MAY_IMPORT: dict[str, set[str]] = {
+    "__init__": set(),
+    "errors": set(),
+    "records": set(),
+    "codeframe": GROUND,
+    "survey": GROUND,
+    "language": GROUND,
+    "segment_words": set(),
+    "segments": {"segment_words"},
+    "content": GROUND,
+    "features": set(),
+    "heads": set(),
+    "touchpoints": GROUND | {"codeframe"},
+    "model": GROUND | {"content", "segments"},
+    "model_folder": GROUND,
+    "fast_model": GROUND | {"content", "features", "heads", "model"},
+    "bundled": GROUND | {"codeframe", "fast_model", "features", "heads", "model", "model_folder"},
+    "frames": GROUND,
+    "redact": set(),
+    "analysis": GROUND | {"codeframe"},
+    "report": GROUND | {"codeframe", "analysis", "redact"},
+    "store": GROUND | {"analysis"},
+    "pipeline": GROUND
+    | {
+        "codeframe",
+        "survey",
+        "language",
+        "segments",
+        "content",
+        "touchpoints",
+        "model",
+        "bundled",
+        "frames",
+        "analysis",
+    },
+    "training": GROUND
+    | {"codeframe", "language", "segments", "content", "features", "heads", "model", "fast_model", "pipeline"},
+    "cli": GROUND | {"codeframe", "bundled", "pipeline", "training", "analysis", "report", "store", "__init__"},
+}
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return parts[0]
+
+
+def imported_rooms(path: Path) -> set[str]:
+    """Rooms that a module imports at run time; imports for type checking alone bind nothing and do not count."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    rooms: set[str] = set()
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "nlp":
+            below = node.module.split(".")[1:]
+            rooms |= {below[0]} if below else {a.name if a.name in MAY_IMPORT else "__init__" for a in node.names}
+        elif isinstance(node, ast.Import):
+            rooms |= {a.name.split(".")[1] for a in node.names if a.name.startswith("nlp.")}
+    return rooms
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_models" not in path.parts)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_imports_only_rooms_below_it(path: Path) -> None:
+    room = room_of(path)
+    above = imported_rooms(path) - {room} - MAY_IMPORT[room]
+    assert above == set(), f"{path.name} of {room} imports {sorted(above)}"
+
+
+def test_the_map_has_no_cycle() -> None:
+    done: set[str] = set()
+    waiting = {room: set(below) for room, below in MAY_IMPORT.items()}
+    while waiting:
+        free = {room for room, below in waiting.items() if below <= done}
+        assert free, f"cycle among {sorted(waiting)}"
+        done |= free
+        waiting = {room: below for room, below in waiting.items() if room not in free}
+
+
+def test_the_check_sees_a_wrong_import(tmp_path: Path) -> None:
+    module = tmp_path / "wrong.py"
+    module.write_text("def f():\n    from nlp.report import render_report\n", encoding="utf-8")
+    assert imported_rooms(module) == {"report"}
+
+
+HEAVY = ["spacy", "sklearn", "pandas", "numpy", "scipy", "transformers", "torch", "jinja2", "pydantic", "typer"]
+
+
+def test_import_nlp_loads_nothing_heavy() -> None:
+    code = f"import sys, nlp; print([m for m in {HEAVY} if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there_and_unknown_ones_are_not() -> None:
+    for name in nlp.__all__:
+        assert getattr(nlp, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'clasify'"):
+        nlp.clasify  # noqa: B018
+
+
+def test_no_module_can_open_the_network_or_a_pickle() -> None:
+    banned = {"socket", "urllib", "requests", "httpx", "http", "pickle", "joblib.load", "shelve", "marshal"}
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {
+            alias.name.split(".")[0]
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.Import, ast.ImportFrom))
+            for alias in (node.names if isinstance(node, ast.Import) else [ast.alias(node.module or "")])
+        }
+        assert not names & banned, f"{path} imports {names & banned}"
