@@ -10,11 +10,12 @@ import numpy as np
 
 from nlp.codeframe import Codeframe, models_folder
 from nlp.errors import ModelError
-from nlp.fast_model import Decisions, FastModel, Heads
+from nlp.fast_model import Decisions, FastModel
 from nlp.features import Features, Vocabulary
 from nlp.heads import LinearHead
 from nlp.model import Model, ModelInfo
 from nlp.model_folder import ModelFiles, load_model_folder, save_model_folder
+from nlp.passage_features import Heads
 
 KIND = "fast"
 _HEADS = ("text_themes", "segment_themes", "sentiment", "signals", "polarity", "stage")

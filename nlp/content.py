@@ -80,8 +80,8 @@ _NO_ANSWER = re.compile(
     r"kertoa|eritellä))*"
     r"|eos|eoo|et?tä ei|kk|ks|x+|y+|z+|vaikea (?:sanoa|sanoo)|hankala sanoa|sen kun tietäis|hyvä kysymys"
     r"|(?:ei|eipä|mulla ei|minulla ei|ei ole|ei oo)\s*(?:ole\s+|oo\s+|ollut\s+)?"
-    r"(?:mitään )?(?:kommenttia|kommentteja|kommentoitavaa|sanottavaa|lisättävää|muuta|muuta lisättävää|ehdotuksia|ideoita|"
-    r"kehitysehdotuksia|parannusehdotuksia|ehdoteltavaa|mielipidettä|kokemusta|vastausta|palautetta|tietoa|tiedossa|"
+    r"(?:mitään )?(?:kommenttia|kommentteja|kommentoitavaa|sanottavaa|lisättävää|muuta|muuta lisättävää|"
+    r"ehdotuksia|ideoita|kehitysehdotuksia|parannusehdotuksia|ehdoteltavaa|mielipidettä|kokemusta|vastausta|palautetta|tietoa|tiedossa|"
     r"muita huomioita|huomioita|muuta sanottavaa|erityistä|mitään erityistä)"
     r"|ei (?:nyt |äkkiseltään |heti )?(?:tule|tuu) (?:nyt |mitään |mitää |heti )*(?:erityistä )?(?:mieleen|mielehen)"
     r"(?: (?:mitään|mitää|nyt))?"
@@ -100,16 +100,14 @@ _RATING = re.compile(r"(\d{1,3})\s*(?:/|out of|kautta)\s*(\d{1,3})\W*", re.IGNOR
 def content_of(text: str, kind: QuestionKind = "none") -> Content:
     """What there is to code in *text*, an answer to a question of the given kind."""
     bare = _bare(text.lower().replace("’", "'").replace("´", "'"))
-    if not bare:
-        # Emojis carry a verdict; "-", "..." and "?" carry nothing.
-        return _TEXT if any(_is_emoji(character) for character in text) else _NONE
     rating = _RATING.fullmatch(bare)
     if rating and int(rating[2]) > 0 and int(rating[1]) <= int(rating[2]):
         share = int(rating[1]) / int(rating[2])
         polarity: Polarity = "positive" if share >= 0.7 else "negative" if share <= 0.4 else "neutral"
         return Content("verdict", polarity, round(2 * share - 1, 3))
     if not any(character.isalpha() for character in bare):
-        return _NONE
+        # Emojis carry a verdict; "-", "..." and "?" carry nothing.
+        return _TEXT if _EMOTICON.search(text) or any(_is_emoji(character) for character in text) else _NONE
     words = " ".join(re.sub(r"[^\w\s/']", " ", bare).split())
     if _NO_ANSWER.fullmatch(words):
         return _NONE
@@ -126,6 +124,9 @@ def _bare(text: str) -> str:
     while start < end and not text[end - 1].isalnum():
         end -= 1
     return text[start:end]
+
+
+_EMOTICON = re.compile(r"[:;=]['-]?[()/|]+|<3")
 
 
 def _is_emoji(character: str) -> bool:

@@ -7,36 +7,27 @@ other verbatims of a batch.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from nlp.content import QUESTION_KINDS
+from nlp.evidence import Claim, narrowed
 from nlp.features import Features
-from nlp.heads import LinearHead, sigmoid
+from nlp.heads import sigmoid
 from nlp.model import ModelInfo, Passage, Reading
+from nlp.passage_features import Heads, PassageFeatures, mention_features, theme_logits
 from nlp.records import NOT_STATED, POLARITIES, SENTIMENTS, Mention, Polarity, Sentiment
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
 
 # The sentiment head alone finds one mixed verbatim in four; with the mentions it finds twice as many (F1 .36 → .48
 # in Finnish, .09 → .36 in English, cross-validated; 0 to 1.1 were tried).
 MIXED_BELOW = 0.5
-
-
-@dataclass(frozen=True)
-class Heads:
-    """The linear heads of the model; see :class:`MentionFeatures` for what the last two read."""
-
-    text_themes: LinearHead
-    segment_themes: LinearHead
-    sentiment: LinearHead
-    signals: LinearHead
-    polarity: LinearHead
-    stage: LinearHead
+_CONTRARY = (
+    ("would_recommend", "would_not_recommend"),
+    ("resolved", "unresolved"),
+    ("expectation_exceeded", "expectation_missed"),
+)
 
 
 @dataclass(frozen=True)
@@ -134,28 +125,47 @@ class FastModel:
             old = kept.get(key)
             if old is None or (each.strength, old[1] == NOT_STATED) > (old[0].strength, told == NOT_STATED):
                 kept[key] = (each, told)
-        for (passage, theme, tone), (each, told) in kept.items():
-            segment = passages[passage].segments[each.segment]
+        spans = self._spans([each for each, _ in kept.values()], passages)
+        for ((passage, theme, tone), (_, told)), (start, end) in zip(kept.items(), spans, strict=True):
             mentions[passage].append(
                 Mention(
                     theme=self.info.themes[theme],
                     polarity=_polarity(self.heads.polarity.labels[tone]),
                     stage=told,
-                    start=segment.start,
-                    end=segment.end,
-                    confidence=round(each.certainty, 4),
+                    start=start,
+                    end=end,
+                    confidence=round(kept[passage, theme, tone][0].certainty, 4),
                     stage_source="none" if told == NOT_STATED else "text",
                 )
             )
         order = {theme: position for position, theme in enumerate(self.info.themes)}
         return [sorted(part, key=lambda m: (m.start, m.end, order[m.theme], m.polarity)) for part in mentions]
 
+    def _spans(self, found: Sequence[_Found], passages: Sequence[Passage]) -> list[tuple[int, int]]:
+        """Where the evidence stands: the segment, or its own words in it where the segment has several themes."""
+        themes_in = Counter((passage, segment) for passage, segment, _ in {_place(each) for each in found})
+        claims = []
+        for each in found:
+            segment = passages[each.passage].segments[each.segment]
+            claims.append(Claim(passages[each.passage].text, segment.start, segment.end, each.theme))
+        shared = [k for k, each in enumerate(found) if themes_in[each.passage, each.segment] > 1]
+        narrow = narrowed([claims[k] for k in shared], self.features, self.heads.segment_themes.weights)
+        spans = [(claim.start, claim.end) for claim in claims]
+        for k, span in zip(shared, narrow, strict=True):
+            spans[k] = span
+        return spans
+
+    def _given(self, logits: Mapping[str, float]) -> list[str]:
+        """The signals over their thresholds, sorted; of two that contradict each other, the clearer."""
+        over = {name: logits[name] - least for name, least in self.decisions.signal_thresholds.items()}
+        given = {name for name, surplus in over.items() if surplus >= 0}
+        for pair in _CONTRARY:
+            if set(pair) <= given:
+                given.discard(min(pair, key=lambda name: over[name]))
+        return sorted(given)
+
     def _reading(self, mentions: list[Mention], sentiment: np.ndarray, signals: np.ndarray) -> Reading:
-        given = sorted(
-            name
-            for name, value in zip(self.heads.signals.labels, signals, strict=True)
-            if value >= self.decisions.signal_thresholds.get(name, np.inf)
-        )
+        given = self._given(dict(zip(self.heads.signals.labels, signals.tolist(), strict=True)))
         if "no_content" in given:
             return Reading(False, "neutral", 0.0, (), ("no_content",))
         shares = dict(zip(self.heads.sentiment.labels, sentiment.tolist(), strict=True))
@@ -171,91 +181,9 @@ def _tone(shares: Mapping[str, float], score: float, mentions: Sequence[Mention]
     return max(SENTIMENTS, key=lambda tone: shares[tone])
 
 
+def _place(found: _Found) -> tuple[int, int, int]:
+    return found.passage, found.segment, found.theme
+
+
 def _polarity(label: str) -> Polarity:
     return next(name for name in POLARITIES if name == label)
-
-
-@dataclass(frozen=True)
-class PassageFeatures:
-    """Features of a batch of passages.
-
-    Attributes:
-        texts: passages × vocabulary; *segments*: all segments of all passages, in order, × vocabulary.
-        bounds: per passage, the half-open range of its rows in *segments*.
-        questions: passages × kinds of question, 0.5 where the kind is.
-    """
-
-    texts: csr_matrix
-    segments: csr_matrix
-    bounds: tuple[tuple[int, int], ...]
-    questions: csr_matrix
-
-    @classmethod
-    def of(cls, passages: Sequence[Passage], features: Features) -> PassageFeatures:
-        from scipy.sparse import csr_matrix
-
-        texts = [passage.text for passage in passages]
-        parts = [passage.text[s.start : s.end] for passage in passages for s in passage.segments]
-        ends = np.cumsum([len(passage.segments) for passage in passages])
-        # A verbatim of one segment, and a repeated one, is vectorised once.
-        unique = {text: row for row, text in enumerate(dict.fromkeys([*texts, *parts]))}
-        matrix = features.of(list(unique))
-        kinds = np.zeros((len(passages), len(QUESTION_KINDS)), dtype=np.float32)
-        for row, passage in enumerate(passages):
-            kinds[row, QUESTION_KINDS.index(passage.question_kind)] = 0.5
-        return cls(
-            matrix[[unique[text] for text in texts]],
-            matrix[[unique[text] for text in parts]],
-            tuple((int(end) - len(passage.segments), int(end)) for passage, end in zip(passages, ends, strict=True)),
-            csr_matrix(kinds),
-        )
-
-    def whole(self) -> csr_matrix:
-        """Features of the verbatims with their questions."""
-        from scipy.sparse import hstack
-
-        return hstack([self.texts, self.questions], format="csr")
-
-    def parts(self) -> csr_matrix:
-        """Features of the segments with the questions their verbatims answer."""
-        from scipy.sparse import hstack
-
-        owner = np.repeat(np.arange(len(self.bounds)), [last - first for first, last in self.bounds])
-        return hstack([self.segments, self.questions[owner]], format="csr")
-
-
-def theme_logits(heads: Heads, batch: PassageFeatures) -> tuple[np.ndarray, np.ndarray]:
-    """Log-odds of each theme, per passage (mean of whole text and best segment) and per segment."""
-    whole = heads.text_themes.logits(batch.whole())
-    parts = heads.segment_themes.logits(batch.parts())
-    best = np.stack([parts[first:last].max(axis=0) for first, last in batch.bounds])
-    return (whole + best) / 2, parts
-
-
-CONTEXT_WEIGHT = 0.4
-_THEME_WEIGHT = 0.7
-
-
-def mention_features(
-    batch: PassageFeatures, passage: np.ndarray, segment: np.ndarray, theme: np.ndarray, themes: int
-) -> csr_matrix:
-    """What polarity and stage are read from: the segment, its verbatim at less weight, theme and question.
-
-    Args:
-        passage, segment, theme: per mention, the row of its passage, the number of its segment within it, its theme.
-        themes: how many themes there are.
-    """
-    from scipy.sparse import csr_matrix, hstack
-
-    first = np.array([bounds[0] for bounds in batch.bounds])
-    which = np.zeros((len(theme), themes), dtype=np.float32)
-    which[np.arange(len(theme)), theme] = _THEME_WEIGHT
-    return hstack(
-        [
-            batch.segments[first[passage] + segment],
-            batch.texts[passage] * np.float32(CONTEXT_WEIGHT),
-            csr_matrix(which),
-            batch.questions[passage],
-        ],
-        format="csr",
-    )

@@ -70,17 +70,25 @@ class Features:
         return hstack([words, self._characters.transform(cleaned)], format="csr")
 
 
-def learn_vocabulary(texts: Sequence[str], *, least: int = 3) -> Vocabulary:
-    """The n-grams in at least *least* of *texts* (words: one fewer), with idf = ln((1 + n) / (1 + df)) + 1."""
-    cleaned = [clean(text) for text in texts]
-    words = _word_vectorizer(None, least - 1).fit(cleaned)
-    characters = _character_vectorizer(None, least).fit(cleaned)
-    return Vocabulary(
-        tuple(words.get_feature_names_out().tolist()),
-        words.idf_.astype("float32"),
-        tuple(characters.get_feature_names_out().tolist()),
-        characters.idf_.astype("float32"),
-    )
+def learn_vocabulary(
+    texts: Sequence[str], further: Sequence[str] = (), *, least: int = 3, further_least: int = 12
+) -> Vocabulary:
+    """The n-grams of *texts* and *further* texts, with idf = ln((1 + n) / (1 + df)) + 1 over both.
+
+    Args:
+        texts: n-grams in at least *least* of these stay (words: one fewer).
+        further: texts of less worth; n-grams that stand only here stay from *further_least* texts on.
+    """
+    main, other = [clean(text) for text in texts], [clean(text) for text in further]
+    halves = []
+    for make, fewer in ((_word_vectorizer, 1), (_character_vectorizer, 0)):
+        known = set(make(None, least - fewer).fit(main).vocabulary_)
+        if len(other) >= further_least:
+            known |= set(make(None, further_least).fit(other).vocabulary_)
+        vectorizer = make(sorted(known)).fit([*main, *other])
+        halves.append((tuple(sorted(known)), vectorizer.idf_.astype("float32")))
+    (words, word_idf), (characters, character_idf) = halves
+    return Vocabulary(words, word_idf, characters, character_idf)
 
 
 def _word_vectorizer(known: Sequence[str] | None, least: int = 1) -> Any:

@@ -88,8 +88,8 @@ def feedback_frame(
         "score": [_row_score(answers) for answers in coded],
         "themes": [_join(m.theme for answer in answers for m in answer.mentions) for answers in coded],
         "stages": [_join(m.stage for answer in answers for m in answer.mentions) for answers in coded],
-        "signals": [_join(signal for answer in answers for signal in answer.signals) for answers in coded],
-        "reason": [_join(answer.reason for answer in answers if answer.reason) for answers in coded],
+        "signals": [_join(signal for answer in _telling(answers) for signal in answer.signals) for answers in coded],
+        "reason": [_join(answer.reason for answer in _telling(answers) if answer.reason) for answers in coded],
         "date": list(dates),
     }
     if len(columns) > 1:
@@ -105,6 +105,12 @@ def feedback_frame(
 
     new = pd.DataFrame({PREFIX + name: values for name, values in added.items()}, index=original.index)
     return pd.concat([original, new], axis=1)
+
+
+def _telling(answers: Sequence[CodedFeedback]) -> list[CodedFeedback]:
+    """The answers that made the row's status: a second question left blank says nothing of a coded row."""
+    status = row_status(answers)
+    return [answer for answer in answers if answer.status == status]
 
 
 def row_status(answers: Sequence[CodedFeedback]) -> Status:

@@ -111,6 +111,8 @@ def _plain(text: str) -> str:
 
 def _foreign_script(words: str) -> bool:
     """Are most of the first letters not Latin ones? The model does not know every script."""
+    if words.isascii() or max(words[:200], default="") < "\u0250":
+        return False
     letters = _LETTERS.findall(unicodedata.normalize("NFKC", words[:200]))
     foreign = sum(not unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER")) for letter in letters)
     return 2 * foreign > len(letters)

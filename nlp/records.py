@@ -52,6 +52,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something a run chose or repaired, told in both languages."""
+
+    fi: str
+    en: str
+
+    def text(self, language: str) -> str:
+        """The note in *language*: Finnish for ``fi``, English for any other."""
+        return self.fi if language == "fi" else self.en
+
+
+@dataclass(frozen=True, slots=True)
 class CodedFeedback:
     """One coded verbatim.
 

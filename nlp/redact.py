@@ -99,8 +99,7 @@ def _spans(text: str) -> Iterator[Span]:
         ("address", _ADDRESS, _any),
     )
     for kind, pattern, valid in checks:
-        found = [match.span() for match in pattern.finditer(text) if valid(match.group())]
-        for start, end in found:
+        for start, end in list(_checked(pattern, valid, text)):
             yield start, end, kind
             # What is known for sure is no part of a name: "Matti Meikäläinen Kauppakatu 3".
             text = text[:start] + "\0" * (end - start) + text[end:]
@@ -108,6 +107,20 @@ def _spans(text: str) -> Iterator[Span]:
         yield from ((*match.span("masked"), kind) for match in pattern.finditer(text))
     yield from _names(text)
     yield from _phones(text)
+
+
+def _checked(pattern: re.Pattern[str], valid: Callable[[str], bool], text: str) -> Iterator[tuple[int, int]]:
+    """Where *pattern* holds and the check is right; what follows right after an account number is no part of it."""
+    position = 0
+    while match := pattern.search(text, position):
+        start, position = match.start(), match.start() + 1
+        for end in range(match.end(), start, -1):
+            part = pattern.fullmatch(text, start, end)
+            inside = end < len(text) and text[end - 1].isalnum() and text[end].isalnum()
+            if part and not inside and valid(part.group()):
+                yield start, end
+                position = end
+                break
 
 
 def _any(_: str) -> bool:

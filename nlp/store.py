@@ -135,7 +135,7 @@ def _about(analysis: Analysis) -> pd.DataFrame:
         ("model", f"{facts.model['name']} {facts.model['version']}"),
         ("model digest", facts.model["digest"]),
         ("codeframe digest", analysis.codeframe.digest),
-        *(("note", note) for note in facts.notes),
+        *(("note", note.en) for note in facts.notes),
         ("net", "100 × mean polarity per respondent (−1, 0, 1); low and high: 95 % interval (Bonett & Price 2012)"),
         ("small", "fewer than 20 respondents: read with care"),
     ]

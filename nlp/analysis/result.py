@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from nlp.records import STATUSES
+from nlp.records import STATUSES, Note
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +29,7 @@ class RunFacts:
         score_column: name of the score column, or None.
         stage_column: name of the touchpoint column that fills stages, or None.
         model: ``name``, ``version``, ``digest`` of the model and ``figures`` (from its card).
-        notes: what the reader chose or repaired, in words.
+        notes: what the run chose or repaired, told in both languages.
     """
 
     source: str
@@ -41,7 +41,7 @@ class RunFacts:
     score_column: str | None
     stage_column: str | None
     model: Mapping[str, Any]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, repr=False)

@@ -12,6 +12,9 @@ from nlp.cli.words import WORDS, Lang
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
 
+_FIGURES = (1, 2, 3)  # columns of the journey table that hold numbers
+_FRAME = 17  # characters that its six columns lose to padding and lines
+
 
 def analyze(
     file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, JSONL."),
@@ -59,27 +62,42 @@ def analyze(
 
 
 def _summary(analysis: Analysis, lang: str) -> None:
+    words, facts = WORDS[lang], analysis.facts
+    counts = " + ".join(f"{count} {words[status]}" for status, count in facts.statuses.items())
+    typer.echo(f"{facts.source}: {facts.rows} {words['rows']} = {counts}")
+    for note in facts.notes:
+        typer.echo(f"  – {note.text(lang)}")
+    print_journey(analysis, lang)
+    typer.echo(words["small"])
+
+
+def print_journey(analysis: Analysis, lang: str) -> None:
+    """The journey as a table as wide as the terminal; figures are never cut, the columns of words share the rest."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
-    words, facts, label = WORDS[lang], analysis.facts, analysis.codeframe.label
-    counts = " + ".join(f"{count} {words[status]}" for status, count in facts.statuses.items())
-    typer.echo(f"{facts.source}: {facts.rows} {words['rows']} = {counts}")
-    for note in facts.notes:
-        typer.echo(f"  {words['chosen']} {note}")
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in (words["stage"], "n", words["net"], "95 %", words["strength"], words["pain"]):
-        table.add_column(name, justify="right" if name in ("n", words["net"], "95 %") else "left")
-    for line in analysis.journey.itertuples():
-        known = line.n > 0
-        table.add_row(
+    words, label, console = WORDS[lang], analysis.codeframe.label, Console()
+    heads = (words["stage"], "n", words["net"], "95 %", words["strength"], words["pain"])
+    rows = [
+        (
             label(line.stage, lang),
-            f"{line.n}{'*' if known and line.small else ''}",
-            f"{line.net:+.0f}" if known else "–",
-            f"{line.low:+.0f} … {line.high:+.0f}" if known else "",
+            f"{line.n}{'*' if line.n and line.small else ''}",
+            f"{line.net:+.0f}" if line.n else "–",
+            f"{line.low:+.0f}…{line.high:+.0f}" if line.n else "",
             label(line.top_strength, lang) if line.top_strength else "",
             label(line.top_pain, lang) if line.top_pain else "",
         )
-    Console().print(table)
-    typer.echo(words["small"])
+        for line in analysis.journey.itertuples()
+    ]
+    widths = {place: max(len(row[place]) for row in (heads, *rows)) for place in _FIGURES}
+    share = max(12, (console.width - sum(widths.values()) - _FRAME) // (len(heads) - len(_FIGURES)))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for place, head in enumerate(heads):
+        if place in _FIGURES:
+            table.add_column(head, justify="right", no_wrap=True, min_width=widths[place])
+        else:
+            table.add_column(head, no_wrap=True, overflow="ellipsis", max_width=share)
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)

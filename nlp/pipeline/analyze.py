@@ -19,8 +19,8 @@ from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import Answer, Coder, text_of
 from nlp.pipeline.intake import Intake, Options, take_in
 from nlp.pipeline.stage_fill import Coded, fill_stages
-from nlp.records import CodedFeedback
-from nlp.survey import parse_date
+from nlp.records import CodedFeedback, Note
+from nlp.survey import ColumnRoles, parse_date
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,7 +101,7 @@ def _key(answer: Answer) -> tuple[object, ...]:
     return (text_of(answer.text), type(answer.text).__name__, answer.question, answer.fault)
 
 
-def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[str, ...]) -> Analysis:
+def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[Note, ...]) -> Analysis:
     roles, codeframe = intake.roles, coder.codeframe
     names = [column.name for column in roles.texts]
     dates = _dates(intake)
@@ -120,7 +120,7 @@ def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes:
         score_column=roles.score,
         stage_column=options.stage,
         model={"name": info.name, "version": info.version, "digest": info.digest, **figures},
-        notes=(*intake.notes, *roles.explanations, *notes),
+        notes=(*intake.notes, *_used(roles, options), *notes),
     )
     mentions = mention_frame(coded, names)
     return Analysis(
@@ -132,6 +132,11 @@ def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes:
         codeframe=codeframe,
         facts=facts,
     )
+
+
+def _used(roles: ColumnRoles, options: Options) -> list[Note]:
+    """What was chosen, without a touchpoint column that was found but not asked for."""
+    return [note for note in roles.explanations if options.stage or not note.en.startswith("stage:")]
 
 
 def _dates(intake: Intake) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any
 
 from nlp.codeframe import Codeframe
@@ -107,11 +108,12 @@ class Coder:
 
 def text_of(value: Any) -> str | None:
     """A cell as text: "" for a missing one, None for what is no text (a list, a picture, …)."""
-    if value is None or value != value or type(value).__name__ in ("NAType", "NaTType"):
-        return ""
     if isinstance(value, str):
         return value
-    return str(value) if isinstance(value, (int, float)) else None
+    # pandas' own missing values refuse to be compared; they are told by name so that pandas need not be loaded.
+    if value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value):
+        return ""
+    return str(value) if isinstance(value, Real) else None
 
 
 def _encodable(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nlp.errors import OptionError, SurveyError
 from nlp.pipeline.coding import Answer, text_of
+from nlp.records import Note
 from nlp.survey import ColumnRoles, TextColumn, find_roles, frame_of, read_survey
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Intake:
     name: str
     frame: pd.DataFrame
     faults: Mapping[int, str]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     roles: ColumnRoles
     question_column: str | None
 
@@ -96,7 +97,7 @@ def take_in(survey: Any, options: Options) -> Intake:
 
 
 def _with_roles(
-    name: str, frame: pd.DataFrame, faults: Mapping[int, str], notes: tuple[str, ...], options: Options
+    name: str, frame: pd.DataFrame, faults: Mapping[int, str], notes: tuple[Note, ...], options: Options
 ) -> Intake:
     columns = list(frame.columns)
     per_row = _question_column(frame, columns, options.question)
@@ -110,7 +111,7 @@ def _with_roles(
         stage=options.stage,
     )
     if per_row:
-        told = f'question: "{per_row}" (the wording, per row)'
+        told = Note(f'kysymys: "{per_row}" (sanamuoto riveittäin)', f'question: "{per_row}" (the wording, per row)')
         roles = replace(roles, explanations=(*roles.explanations, told))
     return Intake(name, frame, faults, notes, roles, per_row)
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from nlp.codeframe import Codeframe
 from nlp.errors import OptionError
 from nlp.pipeline.intake import Intake, Options
-from nlp.records import NOT_STATED, CodedFeedback
+from nlp.records import NOT_STATED, CodedFeedback, Note
 from nlp.touchpoints import read_stage_map, stages_of
 
 Coded = list[list[CodedFeedback]]
 _LISTED = 8
 
 
-def fill_stages(coded: Coded, intake: Intake, options: Options, codeframe: Codeframe) -> tuple[Coded, tuple[str, ...]]:
+def fill_stages(coded: Coded, intake: Intake, options: Options, codeframe: Codeframe) -> tuple[Coded, tuple[Note, ...]]:
     """Give mentions whose text tells no stage the stage of their row's touchpoint.
 
     Returns:
@@ -36,9 +36,18 @@ def fill_stages(coded: Coded, intake: Intake, options: Options, codeframe: Codef
         for answers, value in zip(coded, values, strict=True)
     ]
     unknown = Counter(value for value in values if value.strip() and value not in stages)
-    told = ", ".join(f"{value!r} ({count} rows)" for value, count in unknown.most_common(_LISTED))
-    note = f"touchpoints without a stage: {told}; name their stages in a file given with --stage-map"
-    return filled, (note,) if told else ()
+    return filled, (_without_stage(unknown),) if unknown else ()
+
+
+def _without_stage(unknown: Counter[str]) -> Note:
+    """The note on touchpoint values that name no stage, the most frequent first."""
+    listed = unknown.most_common(_LISTED)
+    finnish = ", ".join(f"{value!r} ({count} {'rivi' if count == 1 else 'riviä'})" for value, count in listed)
+    english = ", ".join(f"{value!r} ({count} rows)" for value, count in listed)
+    return Note(
+        f"kosketuspisteet ilman vaihetta: {finnish}; nimeä niiden vaiheet tiedostossa valitsimella --stage-map",
+        f"touchpoints without a stage: {english}; name their stages in a file given with --stage-map",
+    )
 
 
 def _with_stage(answer: CodedFeedback, stage: str | None) -> CodedFeedback:
@@ -51,8 +60,13 @@ def _with_stage(answer: CodedFeedback, stage: str | None) -> CodedFeedback:
     return replace(answer, mentions=mentions)
 
 
-def _hint(intake: Intake) -> tuple[str, ...]:
+def _hint(intake: Intake) -> tuple[Note, ...]:
     column = intake.roles.stage
     if not column:
         return ()
-    return (f'touchpoints: "{column}" is not used; --stage "{column}" fills the stages that texts do not tell',)
+    note = Note(
+        f'kosketuspisteet: saraketta "{column}" ei käytetty; '
+        f'--stage "{column}" täydentää vaiheet, joita tekstit eivät kerro',
+        f'touchpoints: "{column}" is not used; --stage "{column}" fills the stages that texts do not tell',
+    )
+    return (note,)

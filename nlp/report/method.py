@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
 
 _MEASURES = ("theme_f1", "theme_polarity_f1", "stage_accuracy", "sentiment_accuracy")
+# A card tells the source of its figures in one English sentence; that of our own training has its words in texts.
+_FOLDS = "5-fold cross-validation"
 
 
 def method_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
@@ -30,11 +32,11 @@ def method_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
             {"name": texts("read_score"), "values": [facts.score_column or texts("none_given")]},
             {"name": texts("read_stage"), "values": [facts.stage_column or texts("none_given")]},
         ],
-        "notes": list(facts.notes),
+        "notes": [note.text(texts.language) for note in facts.notes],
         "model": _model(facts.model, texts),
         "figures": [_figure(line, texts) for line in facts.model.get("figures") or ()],
         "measures": [texts(f"fig_{measure}") for measure in _MEASURES],
-        "figures_source": str(facts.model.get("figures_source") or ""),
+        "figures_source": _figures_source(facts.model, texts),
         "computed": [texts("computed_net"), texts("computed_n"), texts("computed_interval")],
         "limits": [texts("limits_small", small=SMALL_N), texts("limits_sampling"), *_stages(analysis, texts)],
     }
@@ -47,6 +49,13 @@ def _model(model: Mapping[str, Any], texts: Texts) -> str:
     if model.get("digest"):
         parts.append(texts("model_digest", digest=str(model["digest"])[:12]))
     return f"{texts('model_name')}: {', '.join(parts)}." if parts else texts("model_unknown")
+
+
+def _figures_source(model: Mapping[str, Any], texts: Texts) -> str:
+    """Where the figures come from, in the page's language when its words are known, else as the card tells it."""
+    told = str(model.get("figures_source") or "")
+    n = sum(int(line.get("n") or 0) for line in model.get("figures") or ())
+    return texts("figures_folds", n=texts.numbers.count(n)) if n and told.startswith(_FOLDS) else told
 
 
 def _figure(line: Mapping[str, Any], texts: Texts) -> dict[str, Any]:

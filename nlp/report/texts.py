@@ -135,6 +135,8 @@ FINNISH: dict[str, str] = {
     "model_digest": "tiiviste {digest}",
     "model_unknown": "Mallin tietoja ei ole annettu.",
     "figures_caption": "Mallin osuvuus ihmisen luokitteluun verrattuna, suluissa 95 %:n väli",
+    "figures_folds": "5-kertainen ristiinvalidointi, {n} luokiteltua vastausta; lähes samanlaiset vastaukset ovat "
+    "samassa osassa, ja kunkin osan kynnysarvot on valittu muista osista.",
     "figures_none": "Mallille ei ole annettu mittaustuloksia, joten luokittelun osuvuutta ei tunneta.",
     "fig_language": "Kieli",
     "fig_language_fi": "suomi",
@@ -286,6 +288,8 @@ ENGLISH: dict[str, str] = {
     "model_digest": "digest {digest}",
     "model_unknown": "No details of the model were given.",
     "figures_caption": "How well the model agrees with human coding, 95% interval in brackets",
+    "figures_folds": "5-fold cross-validation on {n} labelled verbatims; near-duplicates share a fold, thresholds for "
+    "a fold come from the other folds.",
     "figures_none": "No measurements were given for the model, so the accuracy of the coding is not known.",
     "fig_language": "Language",
     "fig_language_fi": "Finnish",

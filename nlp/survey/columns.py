@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp.errors import OptionError, SurveyError
+from nlp.records import Note
 from nlp.survey import explain, headers
 from nlp.survey.profile import Profile, profile_of
 from nlp.survey.shape import OVERFLOW, RAW, count_of
@@ -27,13 +28,13 @@ class TextColumn:
 
 @dataclass(frozen=True)
 class ColumnRoles:
-    """Which column is what; *explanations* has one line on each role for the reader of the report."""
+    """Which column is what; *explanations* has one note on each role for the reader of the report."""
 
     texts: tuple[TextColumn, ...]
     date: str | None
     score: str | None
     stage: str | None
-    explanations: tuple[str, ...]
+    explanations: tuple[Note, ...]
 
 
 def find_roles(

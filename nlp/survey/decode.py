@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from nlp.errors import SurveyError
+from nlp.records import Note
 
 Container = Literal["zip", "ole", "text"]
 
@@ -32,11 +33,11 @@ _FOREIGN = (
 )
 # The UTF-32 mark of little-endian order begins with the UTF-16 one, so the longer marks come first.
 _MARKS = (
-    (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8 with a byte order mark"),
-    (b"\xff\xfe\x00\x00", "utf-32", "UTF-32"),
-    (b"\x00\x00\xfe\xff", "utf-32", "UTF-32"),
-    (b"\xff\xfe", "utf-16", "UTF-16"),
-    (b"\xfe\xff", "utf-16", "UTF-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig", Note("UTF-8, alussa tavujärjestysmerkki", "UTF-8 with a byte order mark")),
+    (b"\xff\xfe\x00\x00", "utf-32", Note("UTF-32", "UTF-32")),
+    (b"\x00\x00\xfe\xff", "utf-32", Note("UTF-32", "UTF-32")),
+    (b"\xff\xfe", "utf-16", Note("UTF-16", "UTF-16")),
+    (b"\xfe\xff", "utf-16", Note("UTF-16", "UTF-16")),
 )
 
 
@@ -89,7 +90,7 @@ def container_of(data: bytes, name: str) -> Container:
     return "text"
 
 
-def decode_text(data: bytes, name: str) -> tuple[str, str]:
+def decode_text(data: bytes, name: str) -> tuple[str, Note]:
     """The text of *data* and a note that names the encoding.
 
     Tried in this order: a byte order mark, strict UTF-8, UTF-8 with stray Windows-1252 bytes (when
@@ -101,27 +102,35 @@ def decode_text(data: bytes, name: str) -> tuple[str, str]:
         raise SurveyError(f'"{name}" is a binary file, not text.', SAVE_AS)
     if not text.strip():
         raise empty_file(name)
-    return text, f"encoding: {encoding}"
+    return text, Note(f"merkistö: {encoding.fi}", f"encoding: {encoding.en}")
 
 
-def _decode(data: bytes, name: str) -> tuple[str, str]:
+def _decode(data: bytes, name: str) -> tuple[str, Note]:
+    """The text and the name of its encoding."""
     for mark, codec, words in _MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(codec), words
             except UnicodeDecodeError:
                 if codec != "utf-8-sig":
-                    raise SurveyError(f'"{name}" is damaged: it is not whole {words}.', SAVE_AS) from None
+                    raise SurveyError(f'"{name}" is damaged: it is not whole {words.en}.', SAVE_AS) from None
     try:
-        return data.decode("utf-8-sig"), "UTF-8"
+        return data.decode("utf-8-sig"), Note("UTF-8", "UTF-8")
     except UnicodeDecodeError:
         pass
     escaped = data.decode("utf-8-sig", "surrogateescape")
     stray = sum("\udc80" <= char <= "\udcff" for char in escaped)
     whole = sum(char > "\x7f" for char in escaped) - stray
     if whole > stray:
-        return escaped.translate(
-            _ESCAPED
-        ), f"UTF-8 with {stray} stray byte{'' if stray == 1 else 's'} read as Windows-1252"
+        return escaped.translate(_ESCAPED), _with_stray(stray)
     text = data.decode("cp1252", "surrogateescape").translate(_ESCAPED)
-    return text, "Windows-1252 (the bytes are not UTF-8)"
+    return text, Note("Windows-1252 (tavut eivät ole UTF-8:aa)", "Windows-1252 (the bytes are not UTF-8)")
+
+
+def _with_stray(count: int) -> Note:
+    if count == 1:
+        return Note("UTF-8, 1 irrallinen tavu luettu Windows-1252:na", "UTF-8 with 1 stray byte read as Windows-1252")
+    return Note(
+        f"UTF-8, {count} irrallista tavua luettu Windows-1252:na",
+        f"UTF-8 with {count} stray bytes read as Windows-1252",
+    )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from nlp.records import Note
 from nlp.survey.decode import empty_file
 from nlp.survey.shape import RawTable, Record, is_blank, places, split_header
 
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 
 DELIMITERS = (";", ",", "\t", "|")
 
-_WORDS = {";": "semicolon", ",": "comma", "\t": "tab", "|": "vertical bar"}
+_WORDS = {
+    ";": Note("puolipiste", "semicolon"),
+    ",": Note("pilkku", "comma"),
+    "\t": Note("sarkain", "tab"),
+    "|": Note("pystyviiva", "vertical bar"),
+}
 _FIELD_LIMIT = 2**31 - 1
 _SAMPLE = 300
 _LONG_CELL = 20  # line ends in one well-formed cell beyond which it is checked for swallowed rows
@@ -44,19 +50,28 @@ def read_delimited(text: str, name: str) -> RawTable:
     lines = list(io.StringIO(text[declared.end() :] if declared else text, newline=""))
     if is_blank([line.strip("".join(DELIMITERS) + '"\r\n ') for line in lines]):
         raise empty_file(name)
-    if declared:
-        delimiter = declared[1]
-        note = f"delimiter: {_WORDS[delimiter]} (declared on the first line)"
-    else:
-        delimiter = find_delimiter(lines)
-        note = f"delimiter: {_WORDS[delimiter]}" if delimiter in _WORDS else "delimiter: none, one column"
+    delimiter = declared[1] if declared else find_delimiter(lines)
     first = 2 if declared else 1
     parsed = list(parse_records(lines, delimiter, first))
     header, records, notes = split_header([item.record for item in parsed], "line", first)
     mended = [item.record for item in parsed if item.mended]
     if mended:
-        notes += (f"quotation marks that break the rules were kept as text ({places(mended, 'line')})",)
-    return RawTable(header, records, (note, *notes), delimiter=delimiter)
+        where = places(mended, "line")
+        notes += (
+            Note(
+                f"sääntöjen vastaiset lainausmerkit säilytettiin tekstinä ({where.fi})",
+                f"quotation marks that break the rules were kept as text ({where.en})",
+            ),
+        )
+    return RawTable(header, records, (_told(delimiter, bool(declared)), *notes), delimiter=delimiter)
+
+
+def _told(delimiter: str, declared: bool) -> Note:
+    if delimiter not in _WORDS:
+        return Note("erotin: ei ole, yksi sarake", "delimiter: none, one column")
+    how = Note(" (ilmoitettu ensimmäisellä rivillä)", " (declared on the first line)") if declared else Note("", "")
+    word = _WORDS[delimiter]
+    return Note(f"erotin: {word.fi}{how.fi}", f"delimiter: {word.en}{how.en}")
 
 
 def find_delimiter(lines: Sequence[str]) -> str:

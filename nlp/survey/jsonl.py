@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nlp.errors import SurveyError
+from nlp.records import Note
 from nlp.survey.shape import RAW, RawTable, Record, count_of, unique_names
 
 
@@ -39,17 +40,31 @@ def read_json(text: str, name: str, *, whole: bool) -> RawTable:
         raise SurveyError(f'Nothing in "{name}" is a JSON object.', 'Write one object a line, such as {"text": "…"}.')
     columns = list(dict.fromkeys(key for item in items for key in item.cells))
     broken = sum(bool(item.fault) for item in items)
-    notes: list[str] = []
+    notes: list[Note] = []
     if broken:
-        notes.append(f"{broken} of {count_of(len(items), place)} are not JSON objects; see {RAW}")
+        notes.append(_not_objects(broken, len(items), place))
     lone = sum(_has_lone_surrogate(cell) for item in items for cell in (*item.cells, *item.cells.values()))
     if lone:
-        notes.append(f"halves of broken characters became U+FFFD in {count_of(lone, 'cell')}")
+        notes.append(
+            Note(
+                f"katkenneiden merkkien puolikkaat korvattiin merkillä U+FFFD {lone} solussa",
+                f"halves of broken characters became U+FFFD in {count_of(lone, 'cell')}",
+            )
+        )
     records = [Record(item.number, _row(item, columns, bool(broken)), item.fault) for item in items]
     header = [_mended(key) for key in columns]
     if broken:
         header = list(unique_names([*header, RAW]))
     return RawTable(header, records, tuple(notes), place=place)
+
+
+def _not_objects(broken: int, total: int, place: str) -> Note:
+    of_all = f"{total} {'rivistä' if place == 'line' else 'alkiosta'}"
+    objects = "JSON-objekti" if broken == 1 else "JSON-objekteja"
+    return Note(
+        f"{of_all} {broken} ei ole {objects}; ks. sarake {RAW}",
+        f"{broken} of {count_of(total, place)} are not JSON objects; see {RAW}",
+    )
 
 
 def _row(item: _Item, columns: Sequence[str], with_raw: bool) -> list[str]:

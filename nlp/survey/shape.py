@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from nlp.records import Note
+
 OVERFLOW = "_overflow"
 RAW = "_raw"
 
 _SHOWN = 5
+# What a record number counts, for one record and for several.
+_PLACES = {"line": ("rivi", "rivit"), "row": ("rivi", "rivit"), "item": ("alkio", "alkiot")}
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class SurveyTable:
         columns: unique names; a blank header is ``column_3`` (by position), a repeated one ``Name (2)``.
         rows: the cells as the file has them; each row is as long as *columns*.
         faults: 0-based row index to the reason why that row is broken; never holds cell text.
-        notes: each guess or repair made on reading, in words.
+        notes: each guess or repair made on reading.
         numbers: the 1-based line, sheet row or list item where each row begins in the source.
     """
 
@@ -28,7 +32,7 @@ class SurveyTable:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     faults: Mapping[int, str]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     numbers: tuple[int, ...]
 
 
@@ -47,7 +51,7 @@ class RawTable:
 
     header: Sequence[str]
     records: Sequence[Record]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     place: str = "line"
     delimiter: str = ";"
 
@@ -59,7 +63,7 @@ def is_blank(cells: Sequence[str]) -> bool:
 
 def split_header(
     records: Sequence[Record], place: str, first: int = 1
-) -> tuple[Sequence[str], Sequence[Record], tuple[str, ...]]:
+) -> tuple[Sequence[str], Sequence[Record], tuple[Note, ...]]:
     """The header's cells, the records under it and the notes; blank ones above and at the end are left out.
 
     *records* must hold at least one that is not blank; *first* is the number a header at the very top has.
@@ -70,21 +74,33 @@ def split_header(
         end -= 1
     notes = []
     if records[top].number > first:
-        notes.append(f"blank rows above the header were skipped; the header is on {place} {records[top].number}")
+        number = records[top].number
+        notes.append(
+            Note(
+                f"otsikon yläpuoliset tyhjät rivit ohitettiin; otsikko on rivillä {number}",
+                f"blank rows above the header were skipped; the header is on {place} {number}",
+            )
+        )
     if end < len(records):
-        notes.append(f"dropped {count_of(len(records) - end, 'blank row')} at the end ({places(records[end:], place)})")
+        count, where = len(records) - end, places(records[end:], place)
+        notes.append(
+            Note(
+                f"lopusta jätettiin pois {count_of(count, 'tyhjä rivi', 'tyhjää riviä')} ({where.fi})",
+                f"dropped {count_of(count, 'blank row')} at the end ({where.en})",
+            )
+        )
     return records[top].cells, records[top + 1 : end], tuple(notes)
 
 
-def count_of(number: int, noun: str) -> str:
-    """*number* with *noun*: "1 row", "2 rows"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def count_of(number: int, noun: str, several: str = "") -> str:
+    """*number* with *noun*, or with *several* (an English plural when empty) when it is not 1: "2 rows", "2 riviä"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {several or noun + 's'}"
 
 
-def places(records: Sequence[Record], place: str) -> str:
-    """Where *records* begin, the first few of them: ``line 3, 8, 12 …``."""
-    shown = ", ".join(str(record.number) for record in records[:_SHOWN])
-    return f"{place} {shown}{' …' if len(records) > _SHOWN else ''}"
+def places(records: Sequence[Record], place: str) -> Note:
+    """Where *records* begin, the first few of them: ``line 3, 8, 12 …``, ``rivit 3, 8, 12 …``."""
+    shown = ", ".join(str(record.number) for record in records[:_SHOWN]) + (" …" if len(records) > _SHOWN else "")
+    return Note(f"{_PLACES[place][len(records) > 1]} {shown}", f"{place} {shown}")
 
 
 def unique_names(header: Sequence[str]) -> tuple[str, ...]:
@@ -130,16 +146,38 @@ def table_of(name: str, raw: RawTable) -> SurveyTable:
             )
             faults[index] = f"{record.fault}; {counted}" if record.fault else counted
         rows.append((cells + ("",) * width)[:width])
-    notes = list(raw.notes)
-    if short:
-        where = places(short, raw.place)
-        notes.append(f"padded {count_of(len(short), 'row')} with fewer cells than the header ({where})")
-    if trimmed:
-        notes.append(f"dropped empty cells past the header in {count_of(len(trimmed), 'row')}")
     names = unique_names(raw.header)
     if surplus:
         names = unique_names([*names, OVERFLOW])
         rows = [(*row, surplus.get(index, "")) for index, row in enumerate(rows)]
-        notes.append(f"{count_of(len(surplus), 'row')} with more cells than the header; see {names[-1]}")
+    notes = (*raw.notes, *_ragged(raw.place, short, len(trimmed), len(surplus), names[-1]))
     numbers = tuple(record.number for record in raw.records)
-    return SurveyTable(name, names, tuple(rows), faults, tuple(notes), numbers)
+    return SurveyTable(name, names, tuple(rows), faults, notes, numbers)
+
+
+def _ragged(place: str, short: Sequence[Record], trimmed: int, surplus: int, overflow: str) -> list[Note]:
+    """The notes on rows that were not as long as the header."""
+    notes = []
+    if short:
+        where = places(short, place)
+        notes.append(
+            Note(
+                f"otsikkoa lyhyempiä rivejä täydennettiin tyhjillä soluilla: {len(short)} ({where.fi})",
+                f"padded {count_of(len(short), 'row')} with fewer cells than the header ({where.en})",
+            )
+        )
+    if trimmed:
+        notes.append(
+            Note(
+                f"otsikon yli menevät tyhjät solut jätettiin pois {trimmed} riviltä",
+                f"dropped empty cells past the header in {count_of(trimmed, 'row')}",
+            )
+        )
+    if surplus:
+        notes.append(
+            Note(
+                f"{surplus} rivillä on enemmän soluja kuin otsikossa; ks. sarake {overflow}",
+                f"{count_of(surplus, 'row')} with more cells than the header; see {overflow}",
+            )
+        )
+    return notes

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlp.errors import OptionError, SurveyError
+from nlp.records import Note
 from nlp.survey.decode import SAVE_AS, container_of, decode_text, read_bytes
 from nlp.survey.delimited import read_delimited
 from nlp.survey.jsonl import read_json
@@ -54,14 +56,18 @@ def read_survey(path: str | os.PathLike[str], *, sheet: str | None = None) -> Su
         raise SurveyError(f'"{name}" is of a format that is not read ({suffix}).', SAVE_AS)
     if container_of(data, name) != "text":
         raw = read_workbook(data, name, sheet)
-        note = "" if suffix in _WORKBOOKS else f"the file is a workbook although its name ends in {suffix!r}"
+        misnamed = None if suffix in _WORKBOOKS else Note("työkirja", "a workbook")
     elif sheet is not None:
         raise OptionError(f'"{name}" is not a workbook, so it has no sheet "{sheet}".', "Leave the sheet out.")
     else:
         raw = _read_text(data, name, suffix)
-        note = f"the file is text although its name ends in {suffix!r}" if suffix in _WORKBOOKS else ""
-    if note:
-        raw = RawTable(raw.header, raw.records, (note, *raw.notes), raw.place, raw.delimiter)
+        misnamed = Note("tekstiä", "text") if suffix in _WORKBOOKS else None
+    if misnamed:
+        note = Note(
+            f"tiedosto on {misnamed.fi}, vaikka sen nimen pääte on {suffix!r}",
+            f"the file is {misnamed.en} although its name ends in {suffix!r}",
+        )
+        raw = replace(raw, notes=(note, *raw.notes))
     return table_of(name, raw)
 
 
@@ -75,7 +81,7 @@ def _read_text(data: bytes, name: str, suffix: str) -> RawTable:
         raw = read_json(text, name, whole=suffix == ".json" or start.startswith("["))
     else:
         raw = read_delimited(text, name)
-    return RawTable(raw.header, raw.records, (encoding, *raw.notes), raw.place, raw.delimiter)
+    return replace(raw, notes=(encoding, *raw.notes))
 
 
 def frame_of(table: SurveyTable) -> pandas.DataFrame:

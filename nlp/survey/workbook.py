@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from nlp.errors import SurveyError
+from nlp.records import Note
 from nlp.survey.decode import SAVE_AS
 from nlp.survey.shape import RawTable, Record, count_of, is_blank, split_header
 
@@ -28,24 +29,35 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
     book = _open(data, name)
     if sheet is None:
         chosen, found = _first_filled(book, name)
-        others = [other for other in book.sheet_names if other != chosen]
-        note = f'sheet: "{chosen}"' + (f", of {len(others) + 1} sheets" if others else "")
+        note = _told(chosen, len(book.sheet_names))
     else:
         if sheet not in book.sheet_names:
             raise _unknown_sheet(sheet, book.sheet_names, name)
-        chosen, note = sheet, f'sheet: "{sheet}" (as asked)'
+        chosen = sheet
+        note = Note(f'taulukko: "{sheet}" (kuten pyydettiin)', f'sheet: "{sheet}" (as asked)')
         found = _records(book, sheet, name)
         if not found:
             raise SurveyError(f'The sheet "{sheet}" of "{name}" is empty.', "Choose another sheet.")
     header, records, notes = split_header(found, "row")
     lost = _error_cells(data, chosen)
     if lost:
-        notes += (f"{count_of(lost, 'cell')} with an Excel error such as #NAME?, read as empty",)
+        notes += (
+            Note(
+                f"{lost} solussa on Excelin virhearvo, kuten #NIMI? (luettu tyhjänä)",
+                f"{count_of(lost, 'cell')} with an Excel error such as #NAME?, read as empty",
+            ),
+        )
     padding = min((_trailing_blanks(cells) for cells in (header, *(row.cells for row in records))), default=0)
     if padding:
         header = header[:-padding]
         records = [Record(row.number, row.cells[:-padding]) for row in records]
     return RawTable(header, records, (note, *notes), place="row", delimiter=";")
+
+
+def _told(sheet: str, sheets: int) -> Note:
+    if sheets == 1:
+        return Note(f'taulukko: "{sheet}"', f'sheet: "{sheet}"')
+    return Note(f'taulukko: "{sheet}" (tiedostossa {sheets} taulukkoa)', f'sheet: "{sheet}", of {sheets} sheets')
 
 
 def _open(data: bytes, name: str) -> Any:

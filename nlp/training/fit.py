@@ -10,11 +10,12 @@ import numpy as np
 
 from nlp.codeframe import Codeframe
 from nlp.content import QUESTION_KINDS
-from nlp.fast_model import CONTEXT_WEIGHT, Heads, PassageFeatures, mention_features
 from nlp.features import Features, learn_vocabulary
 from nlp.heads import LinearHead, fit_head
+from nlp.passage_features import CONTEXT_WEIGHT, Heads, PassageFeatures, mention_features
 from nlp.records import POLARITIES, SENTIMENTS
 from nlp.training.dataset import LabelledVerbatim
+from nlp.training.prune import prune
 from nlp.training.tones import Tone
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Strengths:
     Attributes:
         least: least number of texts an n-gram must stand in.
         tone_weight: how much a text with only a tone counts beside a labelled one.
+        keep: how many n-grams stay after pruning.
     """
 
     themes: float = 16.0
@@ -44,6 +46,7 @@ class Strengths:
     signals: float = 8.0
     least: int = 3
     tone_weight: float = 0.3
+    keep: int = 50_000
 
 
 DEFAULT_STRENGTHS = Strengths()
@@ -63,8 +66,9 @@ def fit_heads(
         codeframe: gives the themes and stages.
         strengths: regularisation.
     """
-    texts = [v.passage.text for v in verbatims] + [tone.text for tone in tones]
-    features = Features(learn_vocabulary(texts, least=strengths.least))
+    features = Features(
+        learn_vocabulary([v.passage.text for v in verbatims], [tone.text for tone in tones], least=strengths.least)
+    )
     batch = PassageFeatures.of([v.passage for v in verbatims], features)
     toned = features.of([tone.text for tone in tones]) if tones else None
     whole, themes = batch.whole(), codeframe.theme_ids
@@ -72,7 +76,7 @@ def fit_heads(
     signals = _indicator([v.signals for v in verbatims], SIGNALS)
     sentiment = _indicator([[v.sentiment] for v in verbatims], SENTIMENTS)
     polarity, stage = _mention_heads(verbatims, batch, codeframe, strengths, tones, toned)
-    return features, Heads(
+    heads = Heads(
         text_themes=fit_head(whole, said, themes, strengths.themes),
         segment_themes=fit_head(batch.parts(), _segment_themes(verbatims, batch, themes), themes, strengths.themes),
         sentiment=_fit_with_tones(
@@ -82,6 +86,7 @@ def fit_heads(
         polarity=polarity,
         stage=stage,
     )
+    return prune(features, heads, strengths.keep)
 
 
 def _indicator(found: Sequence[Sequence[str]], labels: Sequence[str]) -> np.ndarray:

@@ -9,12 +9,14 @@ from typing import Any
 
 from nlp.errors import TrainingError
 from nlp.features import clean
-from nlp.records import POLARITIES
 from nlp.training.dataset import LabelledVerbatim, read_records
 
+TONES = ("positive", "negative")
 # Star-like scales as public data sets write them: 1 is the best of five.
-_OF_FIVE = {1: "positive", 2: "positive", 3: "neutral", 4: "negative", 5: "negative"}
-_FORM = 'Each line needs "text", and "label" (positive, neutral, negative) or "sentiment5" (1 very positive … 5).'
+_OF_FIVE = {1: "positive", 2: "positive", 4: "negative", 5: "negative"}
+_FORM = (
+    'Each line needs "text", and "label" (positive or negative) or "sentiment5" (1 very positive … 5 very negative).'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Tone:
 
 
 def read_tones(files: Iterable[str | Path]) -> list[Tone]:
-    """Read JSONL files of texts with a tone; texts without one are left out.
+    """Read JSONL files of texts with a tone; texts without one, and neutral ones, are left out.
+
+    What is neutral on a forum is chatter, and teaches nothing about a plain statement in feedback.
 
     Raises:
         TrainingError: a file that cannot be read, or has no tone at all.
@@ -47,7 +51,7 @@ def read_tones(files: Iterable[str | Path]) -> list[Tone]:
 
 def _polarity(record: dict[str, Any]) -> str:
     label = record.get("label")
-    return label if label in POLARITIES else _OF_FIVE.get(record.get("sentiment5") or 0, "")
+    return label if label in TONES else _OF_FIVE.get(record.get("sentiment5") or 0, "")
 
 
 def unlike(tones: Sequence[Tone], verbatims: Sequence[LabelledVerbatim]) -> list[Tone]:

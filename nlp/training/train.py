@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 
 from nlp.codeframe import Codeframe
-from nlp.fast_model import Decisions, FastModel, Heads, PassageFeatures, theme_logits
+from nlp.fast_model import Decisions, FastModel
 from nlp.features import Features
 from nlp.model import ModelInfo, Reading
+from nlp.passage_features import Heads, PassageFeatures, theme_logits
 from nlp.training.dataset import LabelledVerbatim, grouped_folds
 from nlp.training.decide import HeldOut, decide
 from nlp.training.fit import DEFAULT_STRENGTHS, Strengths, fit_heads

@@ -29,8 +29,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "touchpoints": GROUND | {"codeframe"},
     "model": GROUND | {"content", "segments"},
     "model_folder": GROUND,
-    "fast_model": GROUND | {"content", "features", "heads", "model"},
-    "bundled": GROUND | {"codeframe", "fast_model", "features", "heads", "model", "model_folder"},
+    "evidence": {"features"},
+    "passage_features": {"content", "features", "heads", "model"},
+    "fast_model": GROUND | {"evidence", "features", "heads", "model", "passage_features"},
+    "bundled": GROUND | {"codeframe", "fast_model", "features", "heads", "model", "model_folder", "passage_features"},
     "frames": GROUND,
     "redact": set(),
     "analysis": GROUND | {"codeframe"},
@@ -50,7 +52,18 @@ MAY_IMPORT: dict[str, set[str]] = {
         "analysis",
     },
     "training": GROUND
-    | {"codeframe", "language", "segments", "content", "features", "heads", "model", "fast_model", "pipeline"},
+    | {
+        "codeframe",
+        "language",
+        "segments",
+        "content",
+        "features",
+        "heads",
+        "model",
+        "fast_model",
+        "passage_features",
+        "pipeline",
+    },
     "cli": GROUND | {"codeframe", "bundled", "pipeline", "training", "analysis", "report", "store", "__init__"},
 }
 

@@ -1,0 +1,197 @@
+"""Masking of personal data: what is masked, what is not, and that nothing else changes."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from stdnum import iban, luhn
+from stdnum.fi import hetu, ytunnus
+
+from nlp.redact import redact
+
+
+def personal_code(day: str, century: str, number: str) -> str:
+    """A valid Finnish personal identity code; 900–999 are never given to anyone."""
+    check = "0123456789ABCDEFHJKLMNPRSTUVWXY"[int(day + number) % 31]
+    code = f"{day}{century}{number}{check}"
+    assert hetu.is_valid(code, allow_temporary=True)
+    return code
+
+
+CODES = [personal_code("131052", "-", "308"), personal_code("010203", "A", "123"), personal_code("311299", "Y", "002")]
+CARD = "400000123456789" + luhn.calc_check_digit("400000123456789")
+ACCOUNT = "FI" + iban.calc_check_digits("FI0012345600000785") + "12345600000785"
+COMPANY = "2077474-" + ytunnus.calc_check_digit("2077474") if hasattr(ytunnus, "calc_check_digit") else "2077474-0"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_personal_code_is_masked_only_with_the_right_check_character(code: str) -> None:
+    assert redact(f"Tunnukseni on {code}, tarkistakaa.") == "Tunnukseni on <HENKILÖTUNNUS>, tarkistakaa."
+    assert redact(code.lower(), "en") == "<ID>"
+    wrong = code[:-1] + ("A" if code[-1] != "A" else "B")
+    assert redact(f"malli {wrong}") == f"malli {wrong}"
+
+
+def test_accounts_cards_and_companies_are_checked() -> None:
+    spaced = " ".join(re.findall(".{1,4}", ACCOUNT))
+    assert redact(f"tilille {ACCOUNT} tai {spaced}.") == "tilille <TILINUMERO> tai <TILINUMERO>."
+    wrong = ACCOUNT[:-1] + str((int(ACCOUNT[-1]) + 1) % 10)
+    assert redact(f"koodi {wrong}") == f"koodi {wrong}"
+    for form in (CARD, " ".join(re.findall(".{4}", CARD)), "-".join(re.findall(".{4}", CARD))):
+        assert redact(f"kortti {form} meni jumiin") == "kortti <KORTTINUMERO> meni jumiin"
+    assert "<KORTTINUMERO>" not in redact("sarja " + CARD[:-1] + str((int(CARD[-1]) + 1) % 10))
+    assert redact(f"yritys {COMPANY} ei vastaa") == "yritys <Y-TUNNUS> ei vastaa"
+    assert redact("osa 2077474-1 puuttui") == "osa 2077474-1 puuttui"
+
+
+def test_what_stands_beside_a_number_does_not_hide_it() -> None:
+    spaced = " ".join(re.findall(".{1,4}", ACCOUNT))
+    card = " ".join(re.findall(".{4}", CARD))
+    assert redact(f"{spaced} OP") == "<TILINUMERO> OP"
+    assert redact(f"{ACCOUNT} ABC-123") == "<TILINUMERO> <REKISTERITUNNUS>"
+    assert redact(f"{card} 12/27") == "<KORTTINUMERO> 12/27"
+    assert redact(f"nro 12 {card} 345") == "nro 12 <KORTTINUMERO> 345"
+    assert redact(f"{card} {card}") == "<KORTTINUMERO> <KORTTINUMERO>"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Kirjoita anna.k+tilaus@posti.esimerkki.fi tänne", "Kirjoita <SÄHKÖPOSTI> tänne"),
+        ("Kirjoita a_b@esimerkki.fi.", "Kirjoita <SÄHKÖPOSTI>."),
+        ("Sivulla www.esimerkki.fi/oma?id=31 oli virhe", "Sivulla <OSOITE> oli virhe"),
+        ("Sivulla https://a.fi/x oli virhe", "Sivulla <OSOITE> oli virhe"),
+        ("Soita 040 123 4567 illalla", "Soita <PUHELIN> illalla"),
+        ("Soita 0401234567 illalla", "Soita <PUHELIN> illalla"),
+        ("Soita +358 40 123 4567!", "Soita <PUHELIN>!"),
+        ("Soita (09) 123 456 heti", "Soita <PUHELIN> heti"),
+        ("Soita 044-9876543", "Soita <PUHELIN>"),
+        ("Soita 01.03.2026 numeroon 040 123 4567", "Soita 01.03.2026 numeroon <PUHELIN>"),
+        ("Auto ABC-123 jäi pihaan", "Auto <REKISTERITUNNUS> jäi pihaan"),
+        ("Osoite on Kauppakatu 3", "Osoite on <KATUOSOITE>"),
+        ("Asun osoitteessa Mannerheimintie 12 A 5, ovi oikealla", "Asun osoitteessa <KATUOSOITE>, ovi oikealla"),
+        ("Osoite Mannerheimintie 12 oli väärä", "Osoite <KATUOSOITE> oli väärä"),
+        ("Tilausnumero 123456 hukkui", "Tilausnumero <NUMERO> hukkui"),
+        ("tilaus: 98765432", "tilaus: <NUMERO>"),
+        ("lasku nro 445566 oli väärin", "lasku nro <NUMERO> oli väärin"),
+        ("vahinkotunnus AB-77123", "vahinkotunnus <NUMERO>"),
+        ("Matti Meikäläinen kävi meillä", "<NIMI> kävi meillä"),
+        ("Matti Juhani Meikäläinen kävi", "<NIMI> kävi"),
+        ("Meillä kävi Anna-Maija Virtanen eilen", "Meillä kävi <NIMI> eilen"),
+        ("Kiitos Matti Meikäläinen avusta", "Kiitos <NIMI> avusta"),
+        ("Asentaja Mika oli hyvä", "Asentaja <NIMI> oli hyvä"),
+        ("Myyjä Liisa Virtanen auttoi", "Myyjä <NIMI> auttoi"),
+        ("Palveli hyvin. Kiitos Pekalle!", "Palveli hyvin. Kiitos <NIMI>!"),
+        ("Matti Meikäläinen Kauppakatu 3", "<NIMI> <KATUOSOITE>"),
+    ],
+)
+def test_finnish_personal_data(text: str, masked: str) -> None:
+    assert redact(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Write to jane@example.co.uk today", "Write to <EMAIL> today"),
+        ("Call +44 20 7946 0958 today", "Call <PHONE> today"),
+        ("I live at 10 Downing Street", "I live at <ADDRESS>"),
+        ("Order #55512 never came", "Order #<NUMBER> never came"),
+        ("order number AB-12345", "order number <NUMBER>"),
+        ("my claim 77123 is open", "my claim <NUMBER> is open"),
+        ("Thanks to John Smith for help", "Thanks to <NAME> for help"),
+        ("The driver was named Aki", "The driver was named <NAME>"),
+        ("I asked doctor Patel twice", "I asked doctor <NAME> twice"),
+    ],
+)
+def test_english_personal_data(text: str, masked: str) -> None:
+    assert redact(text, "en") == masked
+
+
+CLEAN = """
+Hyvä palvelu
+Oulun toimipiste oli kiinni
+Kaikki sujui hyvin, kiitos!
+KIITOS PALJON
+Hinta oli 12,50 €
+Maksoin 1 250,00 euroa ja 10000 euroa
+Alennus oli 100-200 euroa tai 15-20 %
+Asentaja tuli klo 12.30
+Auki 9-17 ja 08.00-16.00 sekä 08:00 - 16:00
+Tilasin 1.3.2026 ja sain 01.04.2026
+Aikaa oli 1.3.-5.3.2026
+Tilaus 12.5.2026 myöhästyi
+Vuosina 2019-2024 kaikki oli paremmin
+COVID-19 siirsi asennusta
+Ajoin 20 000 km ja odotin 45 min
+Annan 10/10 ja NPS 9
+Liittymän nopeus on 1000/100
+Helsingissä ja Oulussa on eroja
+Asunto on 75 m2, kolmas kerros
+The staff at the London branch were great
+We waited 2 hours and 30 minutes on 12 May
+Thank you very much, John
+It cost 1,299.00 and came in 3 days
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("text", CLEAN)
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_clean_sentences_stay(text: str, language: str) -> None:
+    assert redact(text, language) == text
+
+
+def test_nothing_of_the_data_is_left() -> None:
+    text = (
+        f"Matti Meikäläinen, {CODES[0]}, Kauppakatu 3 A 12, 040 123 4567, matti@esimerkki.fi, {ACCOUNT}, ABC-123, "
+        f"tilausnumero 998877, kortti {CARD}"
+    )
+    masked = redact(text)
+    assert masked == (
+        "<NIMI>, <HENKILÖTUNNUS>, <KATUOSOITE>, <PUHELIN>, <SÄHKÖPOSTI>, <TILINUMERO>, <REKISTERITUNNUS>, "
+        "tilausnumero <NUMERO>, kortti <KORTTINUMERO>"
+    )
+
+
+_WORDS = """
+    Matti Meikäläinen Anna-Maija Virtanen Kiitos Asentaja oli hyvä Kauppakatu 3 A 12 tilaus lasku nro Order # 998877
+    040 123 4567 +358 ABC-123 a@b.fi www.a.fi klo 12.30 1.3.2026 08.00-16.00 12,50 € . , ! - : < > <NIMI> <PUHELIN>
+    """.split()
+_PARTS = st.sampled_from([*_WORDS, CODES[0], ACCOUNT, CARD, COMPANY, " ", " ", " ", "\n", "\x00"])
+_TEXTS = st.one_of(st.lists(_PARTS, max_size=16).map(" ".join), st.lists(_PARTS, max_size=16).map("".join), st.text())
+_MARK = re.compile(
+    r"<(?:SÄHKÖPOSTI|OSOITE|HENKILÖTUNNUS|Y-TUNNUS|TILINUMERO|KORTTINUMERO|REKISTERITUNNUS|KATUOSOITE|"
+    r"NUMERO|PUHELIN|NIMI)>"
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_TEXTS)
+def test_all_but_the_placeholders_is_the_text_unchanged(text: str) -> None:
+    kept = _MARK.split(redact(text))
+    pattern = r"[\s\S]*?".join(re.escape(part) for part in kept)
+    assert re.fullmatch(pattern, text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzåäö ,.!?-\n", max_size=120))
+def test_words_without_capitals_digits_or_signs_stay(text: str) -> None:
+    assert redact(text.replace("www.", "")) == text.replace("www.", "")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_PARTS, max_size=12).map(" ".join))
+@example("Matti Meikäläinen Kauppakatu 3 Liisa Virtanen")
+def test_masking_twice_is_masking_once(text: str) -> None:
+    once = redact(text)
+    assert redact(once) == once
+
+
+@pytest.mark.parametrize("unit", ["a", "!", "1", "1 ", "a.", "Aa", "Aa ", "a@", "1-", " ", "tilaus ", "FI12 ", "Akatu"])
+def test_no_text_takes_quadratic_time(unit: str) -> None:
+    began = time.process_time()
+    redact("a" + unit * (50_000 // len(unit)) + "a")
+    assert time.process_time() - began < 15

@@ -1,0 +1,225 @@
+"""Files of an analysis: read back equal, the same bytes twice, whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from python_calamine import CalamineWorkbook
+
+import nlp.store
+from nlp.analysis.journey import journey_table, matrix_table, theme_table
+from nlp.analysis.result import Analysis, RunFacts
+from nlp.codeframe import load_codeframe
+from nlp.errors import OptionError
+from nlp.frames import feedback_frame, mention_frame, status_counts
+from nlp.records import CodedFeedback, Mention
+from nlp.store import CELL_LIMIT, save_analysis
+
+NAMES = ["feedback.csv", "mentions.csv", "journey.csv", "results.xlsx"]
+LONG = "ä" * 40_000
+TEXTS = [
+    "=1+1",
+    'Hyvä; "nopea", ja\nkaksi riviä',
+    LONG,
+    "http://esimerkki.fi/" + "a" * 300,
+    "@SUM(A1) 👍🏽 \x07 _x0041_",
+    "00123",
+    "+358 / -5 %",
+    "  reunat  ",
+]
+
+
+def analysis(texts: list[str] = TEXTS, **columns: Any) -> Analysis:
+    codeframe = load_codeframe()
+    coded = [
+        [
+            CodedFeedback(
+                str(row),
+                text,
+                "fi",
+                "coded",
+                "positive",
+                0.5,
+                (Mention("quality", "positive", "delivery", 0, len(text), 1 / 3),),
+            )
+        ]
+        for row, text in enumerate(texts, 1)
+    ]
+    original = pd.DataFrame({"vastaus": texts, **columns})
+    mentions, counts = mention_frame(coded, ["vastaus"]), status_counts(coded)
+    facts = RunFacts(
+        "kysely.csv",
+        len(texts),
+        counts,
+        {"fi": len(texts), "en": 0, "other": 0},
+        (("vastaus", None),),
+        None,
+        None,
+        None,
+        {"name": "m", "version": "1", "digest": "d"},
+        ("=note",),
+    )
+    return Analysis(
+        feedback_frame(original, coded, ["vastaus"], [""] * len(texts)),
+        mentions,
+        journey_table(mentions, codeframe, len(texts)),
+        theme_table(mentions, codeframe, len(texts)),
+        matrix_table(mentions, codeframe),
+        codeframe,
+        facts,
+    )
+
+
+def sheets(folder: Path) -> dict[str, list[list[Any]]]:
+    book = CalamineWorkbook.from_path(folder / "results.xlsx")
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def test_the_files_are_named_and_complete(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b"
+    assert save_analysis(analysis(), folder) == tuple(folder / name for name in NAMES)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(NAMES)
+    assert all(path.stat().st_mode & 0o777 == 0o644 for path in folder.iterdir())
+
+
+def test_csv_reads_back_equal(tmp_path: Path) -> None:
+    result = analysis()
+    save_analysis(result, tmp_path)
+    for name, table in (("feedback", result.feedback), ("mentions", result.mentions)):
+        data = (tmp_path / f"{name}.csv").read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf")
+        assert b"\r\n" not in data
+        found = pd.read_csv(
+            tmp_path / f"{name}.csv", encoding="utf-8-sig", keep_default_na=False, dtype={"vastaus": str}
+        )
+        pd.testing.assert_frame_equal(found, table, check_dtype=False)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "feedback.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    assert [row["vastaus"] for row in rows] == TEXTS
+    journey = pd.read_csv(tmp_path / "journey.csv", encoding="utf-8-sig")
+    delivery = journey.set_index("stage").loc["delivery"]
+    assert (delivery["n"], delivery["share"], delivery["net"], delivery["top_strength"]) == (8, 1.0, 100.0, "quality")
+
+
+def test_the_workbook_holds_text_as_text(tmp_path: Path) -> None:
+    save_analysis(analysis(), tmp_path)
+    found = sheets(tmp_path)
+    assert list(found) == ["journey", "themes", "matrix", "mentions", "feedback", "about"]
+    header, *rows = found["feedback"]
+    cells = [row[header.index("vastaus")] for row in rows]
+    assert [cell for cell in cells if cell != cells[2]] == [text for text in TEXTS if text != LONG]
+    assert ["note", "=note"] in found["about"]
+    assert ["codeframe digest", load_codeframe().digest] in found["about"]
+
+
+def test_a_cell_over_excels_limit_is_cut_with_a_mark(tmp_path: Path) -> None:
+    save_analysis(analysis(), tmp_path)
+    header, *rows = sheets(tmp_path)["feedback"]
+    cell = rows[2][header.index("vastaus")]
+    assert len(cell) == CELL_LIMIT == 32_767
+    mark = " … [whole text in feedback.csv]"
+    assert cell == LONG[: CELL_LIMIT - len(mark)] + mark
+    exact = "b" * CELL_LIMIT
+    save_analysis(analysis([exact]), tmp_path)
+    assert sheets(tmp_path)["feedback"][1][0] == exact
+
+
+def test_numbers_booleans_and_blanks_keep_their_kind(tmp_path: Path) -> None:
+    columns = {
+        "luku": [1, 2],
+        "osuus": [0.25, float("nan")],
+        "totta": [True, False],
+        "koodi": pd.array([5, None], dtype="Int64"),
+        "sana": pd.array([None, "x"], dtype="string"),
+        "aika": pd.to_datetime(["2026-03-01", None]),
+        "iso": [2**70, 3],
+        "ääretön": [float("inf"), 1.0],
+        "lista": [[1, 2], None],
+    }
+    save_analysis(analysis(["a", "b"], **columns), tmp_path)
+    header, first, second = (row[1:10] for row in sheets(tmp_path)["feedback"])
+    assert header == list(columns)
+    assert first == [1.0, 0.25, True, 5.0, "", "2026-03-01 00:00:00", str(2**70), "inf", "[1, 2]"]
+    assert second == [2.0, "", False, "", "x", "", 3.0, 1.0, ""]
+
+
+def test_the_same_analysis_gives_the_same_bytes(tmp_path: Path) -> None:
+    save_analysis(analysis(), tmp_path / "one")
+    save_analysis(analysis(), tmp_path / "two")
+    save_analysis(analysis(), tmp_path / "two")
+    for name in NAMES:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+
+
+def test_halves_of_characters_do_not_stop_the_writing(tmp_path: Path) -> None:
+    save_analysis(analysis(["a\ud800b"]), tmp_path)
+    assert b"a\\ud800b" in (tmp_path / "feedback.csv").read_bytes()
+    assert sheets(tmp_path)["feedback"][1][0] == "a\\ud800b"
+
+
+def test_more_rows_than_a_sheet_holds_go_on_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nlp.store, "ROW_LIMIT", 3)
+    save_analysis(analysis(), tmp_path)
+    found = sheets(tmp_path)
+    parts = [found[name][1:] for name in ("feedback", "feedback 2", "feedback 3")]
+    assert [len(part) for part in parts] == [3, 3, 2]
+    assert [row[0] for row in parts[1]] == TEXTS[3:6]
+
+
+def test_an_empty_analysis_is_written(tmp_path: Path) -> None:
+    save_analysis(analysis([]), tmp_path)
+    assert len(sheets(tmp_path)["feedback"]) == 1
+    assert (tmp_path / "mentions.csv").read_text(encoding="utf-8-sig").count("\n") == 1
+
+
+@pytest.mark.parametrize("below", [".", "sub"])
+def test_a_folder_that_is_a_file_is_an_error(tmp_path: Path, below: str) -> None:
+    taken = tmp_path / "out"
+    taken.write_text("mine")
+    with pytest.raises(OptionError, match=r"cannot be written \(.+\)\. Name a folder with --out") as caught:
+        save_analysis(analysis(["a"]), taken / below)
+    assert str(caught.value).startswith(str(taken))
+    assert taken.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [taken]
+
+
+def test_a_failed_file_leaves_the_old_one_and_no_rests(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    save_analysis(analysis(["vanha"]), tmp_path)
+    old = (tmp_path / "results.xlsx").read_bytes()
+
+    def full(self: Any) -> None:
+        raise FileCreateError(OSError(28, "No space left on device"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(xlsxwriter.Workbook, "_store_workbook", full)
+        with pytest.raises(OptionError, match="cannot be written"):
+            save_analysis(analysis(["uusi"]), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NAMES)
+    assert (tmp_path / "results.xlsx").read_bytes() == old
+    assert "uusi" in (tmp_path / "feedback.csv").read_text(encoding="utf-8-sig")
+
+
+def test_a_name_taken_by_a_folder_is_an_error_without_rests(tmp_path: Path) -> None:
+    (tmp_path / "mentions.csv").mkdir()
+    with pytest.raises(OptionError, match="cannot be written"):
+        save_analysis(analysis(["a"]), tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["feedback.csv", "mentions.csv"]
+
+
+def test_the_shown_forms_of_an_analysis() -> None:
+    result = analysis(["a", "b"])
+    assert repr(result) == (
+        "<Analysis of kysely.csv: 2 rows (2 coded, 0 no_content, 0 unsupported_language, 0 error), 2 mentions>"
+    )
+    page = result._repr_html_()
+    assert "Analysis of kysely.csv" in page
+    assert "<td>Delivery &amp; service in progress</td>" in page
+    assert page.count("<tr") == 11
+    assert (result.coded_share, analysis([]).coded_share != analysis([]).coded_share) == (1.0, True)
