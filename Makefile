@@ -26,6 +26,7 @@ bench: $(READY)
 model: $(READY)
 	$(BIN)/palaute train $(DATA)/feedback_fi_labelled.jsonl $(DATA)/feedback_en_labelled.jsonl \
 		--extra models/corpus --tones $(DATA)/scandisent_mt_en.jsonl --tones $(DATA)/nhs_labelled.jsonl \
+		--tones $(DATA)/finnsentiment_fi.jsonl \
 		--out models/fast --jobs 2
 
 $(READY): pyproject.toml

@@ -72,6 +72,13 @@ _NOTHING = re.compile(
     r"no improvements?(?: needed| necessary)?|nothing to (?:improve|complain about|change|add)|"
     r"nothing (?:comes|springs) to mind|nothing needs (?:improving|changing)|no changes?(?: needed)?)"
 )
+# "Ei mitään, kaikki ok": what follows makes the nothing praise, whatever was asked.
+_ALL_IS_WELL = re.compile(
+    r" (?:kaikki|homma|palvelu) (?:(?:on|oli|meni|toimi|ollut|vain|ihan|jo) )*"
+    r"(?:ok|okei|hyvin|hyvää|hyvä|kunnossa|jees|kohdallaan|toimii|loistavaa)(?: kiitos)?$"
+    r"|(?: it)? (?:all|everything) (?:(?:was|is|'s|just) )*(?:fine|good|great|ok|okay|well|perfect)"
+    r"(?: thanks| thank you)?$"
+)
 # These say nothing whatever was asked.
 _NO_ANSWER = re.compile(
     r"(?:minä |mä |mie |itse |no )?(?:en|emmä|emme)\s+(?:oikein\s+|nyt\s+|vielä\s+)?"
@@ -111,6 +118,9 @@ def content_of(text: str, kind: QuestionKind = "none") -> Content:
     words = " ".join(re.sub(r"[^\w\s/']", " ", bare).split())
     if _NO_ANSWER.fullmatch(words):
         return _NONE
+    nothing = _ALL_IS_WELL.sub("", words)
+    if nothing != words and nothing and (nothing in _BARE_NO or _NOTHING.fullmatch(nothing)):
+        return _MILD_PRAISE
     if words in _BARE_NO or _NOTHING.fullmatch(words):
         return _MILD_PRAISE if kind == "improve" or _ALL_WELL.search(words) else _NONE
     return _NONE if words in _BARE_YES else _TEXT

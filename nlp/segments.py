@@ -50,6 +50,9 @@ class Segmenter:
         _register()
         self.language = language
         self._nlp = spacy.blank(language)
+        # Shape, likeness to a URL and so on of every new word cost a third of the time, and only tokens are needed.
+        vocabulary: Any = self._nlp.vocab
+        vocabulary.lex_attr_getters = {}
         infixes = [*(self._nlp.Defaults.infixes or ()), _STOP_IN_WORD]
         tokenizer: Any = self._nlp.tokenizer
         tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer

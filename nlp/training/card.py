@@ -58,8 +58,8 @@ def render_card(info: ModelInfo) -> str:
     if card.get("own_sentences"):
         parts += [
             "### Own sentences\n",
-            "The same measured on the sentences written for training (many industries, hard cases on purpose); they "
-            "show what to expect of feedback unlike the real data.\n",
+            "The same measured on the sentences written for training (many industries; half plain, half hard on "
+            "purpose); they show what to expect of feedback unlike the real data.\n",
             headline_table(card["own_sentences"]),
         ]
     parts.append(

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from nlp import analyze
+from nlp.cli.analyze import print_journey
+
 
 def palaute(*arguments: object, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from nlp.cli import main; main()", *map(str, arguments)]
@@ -45,7 +48,37 @@ def test_analyze_writes_all_results_and_a_summary(out: Path) -> None:
     assert names == {"feedback.csv", "mentions.csv", "journey.csv", "results.xlsx", "report.html", "terminal.txt"}
     told = (out / "terminal.txt").read_text(encoding="utf-8")
     assert "sample_survey.csv: 307 riviä = " in told
-    assert 'text: "Mikä vaikutti arvosanaasi?"' in told and "nettotunne" in told and "report.html" in told
+    assert "netto" in told and "report.html" in told
+    notes = [line for line in told.splitlines() if line.startswith("  – ")]
+    assert notes[:3] == [
+        "  – merkistö: UTF-8",
+        "  – erotin: puolipiste",
+        '  – avovastaukset: "Mikä vaikutti arvosanaasi?" (298/307 solua täytetty, keskimäärin 13 sanaa)',
+    ]
+    assert notes[-1] == '  – kosketuspiste: "Kosketuspiste" (7 kosketuspistettä, 280/307 solussa)'
+    for word in ("encoding", "delimiter", "open answers", "cells"):
+        assert word not in told
+
+
+@pytest.mark.parametrize(("lang", "columns"), [("fi", 80), ("en", 80), ("fi", 140)])
+def test_the_summary_fits_the_terminal_and_cuts_no_figure(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+    lang: str, columns: int,
+) -> None:  # fmt: skip
+    monkeypatch.setenv("COLUMNS", str(columns))
+    rows = sample.read_text(encoding="utf-8").splitlines()[:60]
+    (tmp_path / "kysely.csv").write_text("\n".join(rows), encoding="utf-8")
+    result = analyze(tmp_path / "kysely.csv", stage="Kosketuspiste")
+    print_journey(result, lang)
+    table = [line for line in capsys.readouterr().out.splitlines() if line.strip()]
+    assert all(len(line) <= columns for line in table)
+    assert len(table) == 2 + len(result.journey)
+    for shown, line in zip(table[2:], result.journey.itertuples(), strict=True):
+        label = result.codeframe.label(line.stage, lang)
+        words = shown.split("   ")[0].strip()
+        assert label.startswith(words.removesuffix("…").rstrip()) and len(words) >= 12
+        if line.n:
+            assert f" {line.net:+.0f} " in shown and f" {line.low:+.0f}…{line.high:+.0f} " in shown
 
 
 def test_every_input_cell_comes_out_as_it_went_in(out: Path, sample: Path) -> None:

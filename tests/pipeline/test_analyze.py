@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +13,8 @@ import pytest
 
 from nlp import Analysis, analyze
 from nlp.errors import OptionError, SurveyError
+from nlp.records import Note
+from nlp.report import render_report
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +83,56 @@ def test_the_sample_is_accounted_for(analysis: Analysis, sample: Path) -> None:
     assert analysis.facts.score_column == "Kuinka todennäköisesti suosittelisit meitä? (0-10)"
 
 
+SAMPLE_NOTES = (
+    Note("merkistö: UTF-8", "encoding: UTF-8"),
+    Note("erotin: puolipiste", "delimiter: semicolon"),
+    Note(
+        'avovastaukset: "Mikä vaikutti arvosanaasi?" (298/307 solua täytetty, keskimäärin 13 sanaa)',
+        'text: "Mikä vaikutti arvosanaasi?" (open answers: 298 of 307 cells, 13 words on average)',
+    ),
+    Note(
+        'avovastaukset: "Mitä voisimme parantaa?" (179/307 solua täytetty, keskimäärin 3 sanaa)',
+        'text: "Mitä voisimme parantaa?" (open answers: 179 of 307 cells, 3 words on average)',
+    ),
+    Note('päivämäärä: "Vastauspvm" (p.k.vvvv, 307/307 solussa)', 'date: "Vastauspvm" (d.m.yyyy, 307 of 307 cells)'),
+    Note(
+        'arvosana: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 298/307 solussa)',
+        'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 298 of 307 cells)',
+    ),
+    Note(
+        'kosketuspiste: "Kosketuspiste" (7 kosketuspistettä, 280/307 solussa)',
+        'stage: "Kosketuspiste" (7 touchpoints, 280 of 307 cells)',
+    ),
+)
+
+
+def test_what_was_read_is_told_in_both_languages(analysis: Analysis, sample: Path) -> None:
+    assert analysis.facts.notes == SAMPLE_NOTES
+    frame = pd.read_csv(sample, sep=";", dtype=str, keep_default_na=False).head(40)
+    *roles, hint = analyze(frame).facts.notes
+    assert [note.en.split(":")[0] for note in roles] == ["text", "text", "date", "score"]
+    assert hint == Note(
+        'kosketuspisteet: saraketta "Kosketuspiste" ei käytetty; '
+        '--stage "Kosketuspiste" täydentää vaiheet, joita tekstit eivät kerro',
+        'touchpoints: "Kosketuspiste" is not used; --stage "Kosketuspiste" fills the stages that texts do not tell',
+    )
+
+
+def test_the_report_of_the_sample_tells_its_method_in_one_language(analysis: Analysis) -> None:
+    pages = {language: html.unescape(render_report(analysis, language)) for language in ("fi", "en")}
+    for language, other in (("fi", "en"), ("en", "fi")):
+        for note in SAMPLE_NOTES:
+            assert f"<dd>{note.text(language)}</dd>" in pages[language]
+            assert note.text(other) not in pages[language]
+    for word in ("encoding", "delimiter", "open answers", "cells", "cross-validation", "labelled"):
+        assert not re.search(rf"\b{word}\b", pages["fi"]), word
+    n = sum(line["n"] for line in analysis.facts.model["figures"])
+    counted = f"{n:,}".replace(",", "\u00a0")
+    assert f"5-kertainen ristiinvalidointi, {counted} luokiteltua vastausta;" in pages["fi"]
+    # The page words the card's own sentence; the two must not part ways.
+    assert analysis.facts.model["figures_source"].replace(str(n), f"{n:,}") in pages["en"]
+
+
 def test_the_same_survey_gives_the_same_analysis(analysis: Analysis, sample: Path) -> None:
     again = analyze(sample, stage="Kosketuspiste", batch_size=7)
     for name in ("feedback", "mentions", "journey", "themes", "matrix"):
@@ -88,7 +142,8 @@ def test_the_same_survey_gives_the_same_analysis(analysis: Analysis, sample: Pat
 def test_the_touchpoint_fills_only_what_the_text_does_not_tell() -> None:
     frame = pd.DataFrame(
         {
-            "palaute": ["Liian kallista.", "Liian kallista.", "Liian kallista.", "Vaihdoin kilpailijalle tämän takia"],
+            # "10/10" is praise that tells no stage, by rule and whatever the model.
+            "palaute": ["10/10", "10/10", "10/10", "Vaihdoin kilpailijalle tämän takia"],
             "piste": ["Tarjous", "Outo paikka", "", "Tarjous"],
         }
     )
@@ -98,12 +153,16 @@ def test_the_touchpoint_fills_only_what_the_text_does_not_tell() -> None:
     got = filled.mentions[["row", "stage", "stage_source"]].values.tolist()
     assert got[:3] == [[1, "consideration", "column"], [2, "not_stated", "none"], [3, "not_stated", "none"]]
     assert [stage for row, stage, source in got if row == 4 and source == "text"] == ["exit"]
-    assert any("'Outo paikka' (1 rows)" in note for note in filled.facts.notes)
+    assert filled.facts.notes[-1] == Note(
+        "kosketuspisteet ilman vaihetta: 'Outo paikka' (1 rivi); "
+        "nimeä niiden vaiheet tiedostossa valitsimella --stage-map",
+        "touchpoints without a stage: 'Outo paikka' (1 rows); name their stages in a file given with --stage-map",
+    )
     assert filled.facts.stage_column == "piste"
 
 
 def test_a_stage_map_names_the_stage_of_any_value(tmp_path: Path) -> None:
-    frame = pd.DataFrame({"palaute": ["Liian kallista."], "piste": ["Kassa 4"]})
+    frame = pd.DataFrame({"palaute": ["10/10"], "piste": ["Kassa 4"]})
     mapping = tmp_path / "map.yaml"
     mapping.write_text("kassa 4: purchase\n", encoding="utf-8")
     result = analyze(frame, text="palaute", stage="piste", stage_map=mapping)
@@ -141,7 +200,8 @@ def test_the_question_may_stand_in_a_column_per_row(tmp_path: Path) -> None:
     path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
     result = analyze(path)
     assert result.feedback["palaute_status"].tolist() == ["coded", "no_content", "coded"]
-    assert 'question: "question" (the wording, per row)' in result.facts.notes
+    note = Note('kysymys: "question" (sanamuoto riveittäin)', 'question: "question" (the wording, per row)')
+    assert note in result.facts.notes
 
 
 def test_a_broken_row_keeps_its_place_and_gets_the_status_error(tmp_path: Path) -> None:

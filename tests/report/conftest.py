@@ -13,6 +13,7 @@ import pytest
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
 from nlp.analysis.result import Analysis, RunFacts
 from nlp.codeframe import load_codeframe
+from nlp.records import Note
 
 COLUMNS = [
     "row",
@@ -268,7 +269,10 @@ def rich(rows: int = 300) -> Analysis:
         score_column="Suositteluhalukkuus",
         stage_column="Kosketuspiste",
         questions=(("Q7_avoin", "Mikä meni hyvin ja mitä voisimme parantaa?"), ("Q9", None)),
-        notes=("Merkistö: cp1252, erotin: puolipiste.", "Kaksi tyhjää saraketta jätettiin pois."),
+        notes=(
+            Note("merkistö: Windows-1252", "encoding: Windows-1252"),
+            Note("lopusta jätettiin pois 2 tyhjää riviä", "dropped 2 blank rows at the end"),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from nlp.analysis.result import Analysis
+from nlp.records import Note
 from nlp.report import write_report
 
 _BROWSER, _DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -96,7 +97,7 @@ def test_no_sideways_scrolling_of_the_page(
         [say(1, "price", "negative", "exit", "x" * 200)],
         source="pitkä_nimi" * 30 + ".xlsx",
         questions=(("sarake" * 40, "kysymys" * 60),),
-        notes=("huomio" * 60,),
+        notes=(Note("huomio" * 60, "note" * 90),),
     )
     for analysis in (rich_analysis, long_name):
         _open(browser, write_report(analysis, tmp_path / "report.html"), width)

@@ -11,6 +11,7 @@ import pytest
 
 from nlp.analysis.result import Analysis
 from nlp.errors import OptionError
+from nlp.records import Note
 from nlp.report import render_report, write_report
 
 Make = Callable[..., Analysis]
@@ -146,7 +147,7 @@ def test_method(known: Analysis, rich_analysis: Analysis, parse: Parse) -> None:
     told = render_report(rich_analysis, "fi")
     for part in (
         "Q7_avoin: Mikä meni hyvin",
-        "Merkistö: cp1252",
+        "merkistö: Windows-1252",
         "Suositteluhalukkuus",
         "suomi 221, englanti 79",
     ):
@@ -155,6 +156,36 @@ def test_method(known: Analysis, rich_analysis: Analysis, parse: Parse) -> None:
     shown = parse(told).find("li")[-1].words
     assert f"{100 * sources['text']:.0f} % maininnoista kertoo vaiheen itse" in shown
     assert f"sarakkeesta ”Kosketuspiste” ({100 * sources['column']:.0f} % maininnoista)" in shown
+
+
+def test_notes_are_told_in_the_language_of_the_page(rich_analysis: Analysis) -> None:
+    finnish, english = (render_report(rich_analysis, language) for language in ("fi", "en"))
+    for note in rich_analysis.facts.notes:
+        assert f"<dd>{note.fi}</dd>" in finnish and note.en not in finnish
+        assert f"<dd>{note.en}</dd>" in english and note.fi not in english
+
+
+def test_the_source_of_the_figures(make_analysis: Make, say: Say) -> None:
+    model = {
+        "name": "m",
+        "figures": [{"language": "fi", "n": 3532}, {"language": "en", "n": 995}],
+        "figures_source": "5-fold cross-validation on 4527 labelled verbatims; near-duplicates share a fold, "
+        "thresholds for a fold come from the other folds.",
+    }
+    lines = [say(1, "price", "negative", "exit")]
+    finnish = render_report(make_analysis(lines, model=model), "fi")
+    assert (
+        "0 ei yhtään. 5-kertainen ristiinvalidointi, 4\u00a0527 luokiteltua vastausta; lähes samanlaiset vastaukset "
+        "ovat samassa osassa, ja kunkin osan kynnysarvot on valittu muista osista.</p>"
+    ) in finnish
+    assert "cross-validation" not in finnish
+    english = render_report(make_analysis(lines, model=model), "en")
+    assert model["figures_source"].replace("4527", "4,527") in english  # type: ignore[attr-defined]
+    other = model | {"figures_source": "Two coders agreed on 200 verbatims."}
+    for language in ("fi", "en"):
+        page = render_report(make_analysis(lines, model=other), language)
+        assert "Two coders agreed on 200 verbatims.</p>" in page
+        assert "ristiinvalidointi" not in page and "cross-validation" not in page
 
 
 def test_a_model_without_figures(make_analysis: Make, say: Say) -> None:
@@ -256,7 +287,7 @@ def test_texts_of_the_export_stay_texts(make_analysis: Make, say: Say, parse: Pa
         make_analysis(
             [say(1, "price", "negative", "exit", "Aivan tavallinen lause tässä.")] * 2,
             questions=(("c", "q"),),
-            notes=("n",),
+            notes=(Note("n", "m"),),
             score_column="s",
             stage_column="t",
             date_range=("a", "b"),
@@ -267,7 +298,7 @@ def test_texts_of_the_export_stay_texts(make_analysis: Make, say: Say, parse: Pa
         [say(1, "price", "negative", "exit", hostile, language="fi")] * 2,
         source=hostile,
         questions=((hostile, hostile),),
-        notes=(hostile,),
+        notes=(Note(hostile, "m"),),
         score_column=hostile,
         stage_column=hostile,
         date_range=(hostile, "b"),

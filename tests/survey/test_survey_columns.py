@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from nlp.errors import OptionError, SurveyError
-from nlp.survey import ColumnRoles, TextColumn, find_roles, read_survey
+from nlp.records import Note
+from nlp.survey import ColumnRoles, TextColumn, explain, find_roles, read_survey
 
 Export = Mapping[str, Sequence[str]]
 
@@ -175,22 +176,65 @@ def test_roles_of_a_file(tmp_path: Path) -> None:
         "stars",
         None,
         (
-            'text: "text" (open answers: 8 of 9 cells, 5 words on average)',
-            'date: "date" (yyyy-mm-dd, 8 of 9 cells)',
-            'score: "stars" (1–5, 8 of 9 cells)',
-            "stage: not found",
+            Note(
+                'avovastaukset: "text" (8/9 solua täytetty, keskimäärin 5 sanaa)',
+                'text: "text" (open answers: 8 of 9 cells, 5 words on average)',
+            ),
+            Note('päivämäärä: "date" (vvvv-kk-pp, 8/9 solussa)', 'date: "date" (yyyy-mm-dd, 8 of 9 cells)'),
+            Note('arvosana: "stars" (1–5, 8/9 solussa)', 'score: "stars" (1–5, 8 of 9 cells)'),
+            Note("kosketuspiste: ei löytynyt", "stage: not found"),
         ),
     )
 
 
 def test_explanations() -> None:
-    assert roles(WEBROPOL).explanations == (
+    explanations = roles(WEBROPOL).explanations
+    assert tuple(note.text("fi") for note in explanations) == (
+        'avovastaukset: "Mikä vaikutti arvosanaasi?" (8/8 solua täytetty, keskimäärin 5 sanaa)',
+        'avovastaukset: "Mitä voisimme parantaa?" (5/8 solua täytetty, keskimäärin 2 sanaa)',
+        'päivämäärä: "Vastausaika" (p.k.vvvv, 8/8 solussa)',
+        'arvosana: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 8/8 solussa)',
+        'kosketuspiste: "Kosketuspiste" (5 kosketuspistettä, 8/8 solussa)',
+    )
+    assert tuple(note.text("en") for note in explanations) == (
         'text: "Mikä vaikutti arvosanaasi?" (open answers: 8 of 8 cells, 5 words on average)',
         'text: "Mitä voisimme parantaa?" (open answers: 5 of 8 cells, 2 words on average)',
         'date: "Vastausaika" (d.m.yyyy, 8 of 8 cells)',
         'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 8 of 8 cells)',
         'stage: "Kosketuspiste" (5 touchpoints, 8 of 8 cells)',
     )
+
+
+@pytest.mark.parametrize(
+    ("note", "finnish", "english"),
+    [
+        (
+            explain.explain_text("Palaute", ["Ok", " "]),
+            'avovastaukset: "Palaute" (1/2 solua täytetty, keskimäärin 1 sana)',
+            'text: "Palaute" (open answers: 1 of 2 cells, 1 words on average)',
+        ),
+        (explain.explain_date(None, []), "päivämäärä: ei löytynyt", "date: not found"),
+        (
+            explain.explain_date("Pvm", ["2026/03/01", "1.3.2026", "46082", "2026-03-01", "eilen"]),
+            'päivämäärä: "Pvm" (Excelin päivänumero, p.k.vvvv, vvvv-kk-pp, vvvv/kk/pp, 4/5 solussa)',
+            'date: "Pvm" (Excel day number, d.m.yyyy, yyyy-mm-dd, yyyy/mm/dd, 4 of 5 cells)',
+        ),
+        (explain.explain_score(None, []), "arvosana: ei löytynyt", "score: not found"),
+        (
+            explain.explain_score("Tähdet", ["4,5", "2"]),
+            'arvosana: "Tähdet" (2–4,5, 2/2 solussa)',
+            'score: "Tähdet" (2–4.5, 2 of 2 cells)',
+        ),
+        (explain.explain_score("Tähdet", ["-"]), 'arvosana: "Tähdet" (0/1 solussa)', 'score: "Tähdet" (0 of 1 cells)'),
+        (
+            explain.explain_stage("Piste", ["Kassa", "", "Kassa "]),
+            'kosketuspiste: "Piste" (1 kosketuspiste, 2/3 solussa)',
+            'stage: "Piste" (1 touchpoint, 2 of 3 cells)',
+        ),
+    ],
+)
+def test_explanations_of_special_columns(note: Note, finnish: str, english: str) -> None:
+    assert note == Note(finnish, english)
 
 
 def test_questions_are_headers_that_read_so() -> None:
@@ -212,7 +256,8 @@ def test_named_columns_stand() -> None:
     assert found.texts == (TextColumn("Mitä voisimme parantaa?", "Entä?"), TextColumn("Kanava", "Mistä?"))
     assert (found.date, found.stage) == ("Vastausnro", "Ikä")
     assert found.score == "Kuinka todennäköisesti suosittelisit meitä? (0-10)"
-    assert 'date: "Vastausnro" (0 of 8 cells)' in found.explanations
+    note = Note('päivämäärä: "Vastausnro" (0/8 solussa)', 'date: "Vastausnro" (0 of 8 cells)')
+    assert note in found.explanations
 
 
 @pytest.mark.parametrize("role", ["text", "date", "score", "stage"])

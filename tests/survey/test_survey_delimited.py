@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.errors import SurveyError
+from nlp.records import Note
 from nlp.survey import frame_of, read_survey
 from nlp.survey.delimited import DELIMITERS, read_delimited
 from nlp.survey.shape import SurveyTable, table_of
@@ -22,27 +23,46 @@ def read(folder: Path, content: str | bytes, name: str = "export.csv") -> Survey
     return read_survey(path)
 
 
+UTF8 = Note("merkistö: UTF-8", "encoding: UTF-8")
+
+
 @pytest.mark.parametrize(
     ("encoding", "note"),
     [
-        ("utf-8", "encoding: UTF-8"),
-        ("utf-8-sig", "encoding: UTF-8 with a byte order mark"),
-        ("cp1252", "encoding: Windows-1252 (the bytes are not UTF-8)"),
-        ("utf-16", "encoding: UTF-16"),
-        ("utf-32", "encoding: UTF-32"),
+        ("utf-8", UTF8),
+        (
+            "utf-8-sig",
+            Note("merkistö: UTF-8, alussa tavujärjestysmerkki", "encoding: UTF-8 with a byte order mark"),
+        ),
+        (
+            "cp1252",
+            Note(
+                "merkistö: Windows-1252 (tavut eivät ole UTF-8:aa)", "encoding: Windows-1252 (the bytes are not UTF-8)"
+            ),
+        ),
+        ("utf-16", Note("merkistö: UTF-16", "encoding: UTF-16")),
+        ("utf-32", Note("merkistö: UTF-32", "encoding: UTF-32")),
     ],
 )
-def test_finnish_letters_in_each_encoding(tmp_path: Path, encoding: str, note: str) -> None:
+def test_finnish_letters_in_each_encoding(tmp_path: Path, encoding: str, note: Note) -> None:
     table = read(tmp_path, "Päivä;Palaute\n1.3.2026;Tämä öljy haisi – yök\n".encode(encoding))
     assert table.columns == ("Päivä", "Palaute")
     assert table.rows == (("1.3.2026", "Tämä öljy haisi – yök"),)
-    assert table.notes == (note, "delimiter: semicolon")
+    assert table.notes == (note, Note("erotin: puolipiste", "delimiter: semicolon"))
 
 
 def test_a_stray_byte_does_not_spoil_a_utf8_file(tmp_path: Path) -> None:
     table = read(tmp_path, "a;b\nhyvää yötä;kyllä\n".encode() + b"t\xe4m\xe4;x\n")
     assert table.rows == (("hyvää yötä", "kyllä"), ("tämä", "x"))
-    assert table.notes[0] == "encoding: UTF-8 with 2 stray bytes read as Windows-1252"
+    assert table.notes[0] == Note(
+        "merkistö: UTF-8, 2 irrallista tavua luettu Windows-1252:na",
+        "encoding: UTF-8 with 2 stray bytes read as Windows-1252",
+    )
+    table = read(tmp_path, "a;b\nhyvää yötä;kyllä\n".encode() + b"t\xe4;x\n")
+    assert table.notes[0] == Note(
+        "merkistö: UTF-8, 1 irrallinen tavu luettu Windows-1252:na",
+        "encoding: UTF-8 with 1 stray byte read as Windows-1252",
+    )
 
 
 def test_cells_stay_as_they_are(tmp_path: Path) -> None:
@@ -65,6 +85,13 @@ def test_each_delimiter_is_found(tmp_path: Path, delimiter: str) -> None:
     rows = [["id", "teksti", "pvm"], ["1", "hyvä", "1.3.2026"], ["2", "kallis", "2.3.2026"]]
     table = read(tmp_path, "\n".join(delimiter.join(row) for row in rows))
     assert [list(table.columns), *map(list, table.rows)] == rows
+    words = {
+        ";": ("puolipiste", "semicolon"),
+        ",": ("pilkku", "comma"),
+        "\t": ("sarkain", "tab"),
+        "|": ("pystyviiva", "vertical bar"),
+    }
+    assert table.notes[1] == Note(f"erotin: {words[delimiter][0]}", f"delimiter: {words[delimiter][1]}")
 
 
 def test_commas_in_answers_do_not_win_over_the_delimiter(tmp_path: Path) -> None:
@@ -77,7 +104,7 @@ def test_one_column_of_text_is_not_split(tmp_path: Path) -> None:
     table = read(tmp_path, "Palaute\nHyvä, nopea palvelu\nKallis; ei enää\n")
     assert table.columns == ("Palaute",)
     assert table.rows == (("Hyvä, nopea palvelu",), ("Kallis; ei enää",))
-    assert "delimiter: none, one column" in table.notes
+    assert Note("erotin: ei ole, yksi sarake", "delimiter: none, one column") in table.notes
 
 
 def test_a_declared_delimiter_is_honoured(tmp_path: Path) -> None:
@@ -85,7 +112,13 @@ def test_a_declared_delimiter_is_honoured(tmp_path: Path) -> None:
     assert table.columns == ("a,b", "c")
     assert table.rows == (("1,2", "3"),)
     assert table.numbers == (3,)
-    assert table.notes == ("encoding: UTF-8", "delimiter: vertical bar (declared on the first line)")
+    assert table.notes == (
+        UTF8,
+        Note(
+            "erotin: pystyviiva (ilmoitettu ensimmäisellä rivillä)",
+            "delimiter: vertical bar (declared on the first line)",
+        ),
+    )
 
 
 def test_header_names_become_unique(tmp_path: Path) -> None:
@@ -107,10 +140,18 @@ def test_ragged_rows(tmp_path: Path) -> None:
     assert list(table.faults) == [2]
     assert table.faults[2].startswith("line 4 has 5 cells where the header has 3;")
     assert table.notes[2:] == (
-        "dropped 2 blank rows at the end (line 8, 9)",
-        "padded 2 rows with fewer cells than the header (line 2, 6)",
-        "dropped empty cells past the header in 1 row",
-        "1 row with more cells than the header; see _overflow",
+        Note("lopusta jätettiin pois 2 tyhjää riviä (rivit 8, 9)", "dropped 2 blank rows at the end (line 8, 9)"),
+        Note(
+            "otsikkoa lyhyempiä rivejä täydennettiin tyhjillä soluilla: 2 (rivit 2, 6)",
+            "padded 2 rows with fewer cells than the header (line 2, 6)",
+        ),
+        Note(
+            "otsikon yli menevät tyhjät solut jätettiin pois 1 riviltä", "dropped empty cells past the header in 1 row"
+        ),
+        Note(
+            "1 rivillä on enemmän soluja kuin otsikossa; ks. sarake _overflow",
+            "1 row with more cells than the header; see _overflow",
+        ),
     )
 
 
@@ -118,7 +159,11 @@ def test_blank_lines_above_the_header(tmp_path: Path) -> None:
     table = read(tmp_path, "\n;\na;b\n1;2\n")
     assert table.columns == ("a", "b")
     assert table.numbers == (4,)
-    assert "blank rows above the header were skipped; the header is on line 3" in table.notes
+    note = Note(
+        "otsikon yläpuoliset tyhjät rivit ohitettiin; otsikko on rivillä 3",
+        "blank rows above the header were skipped; the header is on line 3",
+    )
+    assert note in table.notes
 
 
 def test_an_unclosed_quote_costs_one_row_only(tmp_path: Path) -> None:
@@ -153,7 +198,11 @@ def test_a_quoted_word_at_the_start_is_kept_and_noted(tmp_path: Path) -> None:
     table = read(tmp_path, 'id;text;x\n1;"Hyvä" palvelu;a\n2;ok;b\n')
     assert table.rows == (("1", '"Hyvä" palvelu', "a"), ("2", "ok", "b"))
     assert not table.faults
-    assert "quotation marks that break the rules were kept as text (line 2)" in table.notes
+    note = Note(
+        "sääntöjen vastaiset lainausmerkit säilytettiin tekstinä (rivi 2)",
+        "quotation marks that break the rules were kept as text (line 2)",
+    )
+    assert note in table.notes
 
 
 def test_a_cell_of_many_lines_with_a_bad_quote_loses_nothing(tmp_path: Path) -> None:
@@ -217,7 +266,9 @@ def test_other_suffixes_go_by_content(tmp_path: Path) -> None:
     assert read(tmp_path, '{"a": 1}\n', "export.dat").rows == (("1",),)
     table = read(tmp_path, "a\tb\n1\t2\n", "export.xls")
     assert table.rows == (("1", "2"),)
-    assert table.notes[0] == "the file is text although its name ends in '.xls'"
+    assert table.notes[0] == Note(
+        "tiedosto on tekstiä, vaikka sen nimen pääte on '.xls'", "the file is text although its name ends in '.xls'"
+    )
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.errors import SurveyError
+from nlp.records import Note
 from nlp.survey import read_survey
 from nlp.survey.jsonl import read_json
 from nlp.survey.shape import SurveyTable
@@ -46,13 +47,16 @@ def test_broken_lines_become_faulty_rows(tmp_path: Path) -> None:
         2: "line 3 is not a JSON object",
         3: "line 4 is an object with a repeated key",
     }
-    assert "3 of 5 lines are not JSON objects; see _raw" in table.notes
+    note = Note("5 rivistä 3 ei ole JSON-objekteja; ks. sarake _raw", "3 of 5 lines are not JSON objects; see _raw")
+    assert note in table.notes
 
 
 def test_a_list_of_objects(tmp_path: Path) -> None:
     table = read(tmp_path, '[\n {"text": "Hyvä"},\n 5,\n {"text": "Ok"}\n]', "a.json")
     assert table.rows == (("Hyvä", ""), ("", "5"), ("Ok", ""))
     assert table.faults == {1: "item 2 is not a JSON object"}
+    note = Note("3 alkiosta 1 ei ole JSON-objekti; ks. sarake _raw", "1 of 3 items are not JSON objects; see _raw")
+    assert note in table.notes
     assert table.numbers == (1, 2, 3)
 
 
@@ -63,7 +67,11 @@ def test_json_lines_in_a_json_file(tmp_path: Path) -> None:
 def test_half_an_emoji_can_be_written_out(tmp_path: Path) -> None:
     table = read(tmp_path, '{"text": "hieno \\ud83d"}\n')
     assert table.rows == (("hieno \ufffd",),)
-    assert "halves of broken characters became U+FFFD in 1 cell" in table.notes
+    note = Note(
+        "katkenneiden merkkien puolikkaat korvattiin merkillä U+FFFD 1 solussa",
+        "halves of broken characters became U+FFFD in 1 cell",
+    )
+    assert note in table.notes
 
 
 @pytest.mark.parametrize("content", ["[1, 2]\n", "not json\nat all\n", "5\n", "[" * 100_000])

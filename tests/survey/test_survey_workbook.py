@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from nlp.errors import OptionError, SurveyError
+from nlp.records import Note
 from nlp.survey import read_survey
 from nlp.survey.workbook import cell_text
 
@@ -72,7 +73,7 @@ def test_cells_as_excel_shows_them(tmp_path: Path) -> None:
     expected = ("2026-03-01", "2026-03-01 14:05:33", "9", "9.5", "0.1", "TRUE", "00123", "NA", "=hyvä\nö", "")
     assert table.rows[0] == expected
     assert table.numbers == (2, 3)
-    assert table.notes == ('sheet: "Data"',)
+    assert table.notes == (Note('taulukko: "Data"', 'sheet: "Data"'),)
 
 
 @pytest.mark.parametrize(
@@ -97,8 +98,12 @@ def test_the_first_filled_visible_sheet_unless_named(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx", sheets, hidden=["Salattu"])
     table = read_survey(path)
     assert (table.columns, table.rows) == (("a",), (("2",),))
-    assert table.notes == ('sheet: "Vastaukset", of 4 sheets',)
-    assert read_survey(path, sheet="Muut").rows == (("3",),)
+    assert table.notes == (
+        Note('taulukko: "Vastaukset" (tiedostossa 4 taulukkoa)', 'sheet: "Vastaukset", of 4 sheets'),
+    )
+    named = read_survey(path, sheet="Muut")
+    assert named.rows == (("3",),)
+    assert named.notes == (Note('taulukko: "Muut" (kuten pyydettiin)', 'sheet: "Muut" (as asked)'),)
     assert read_survey(path, sheet="Salattu").rows == (("1",),)
     with pytest.raises(SurveyError, match=r'no sheet "Mut".*Did you mean "Muut"\?.*"Vastaukset"'):
         read_survey(path, sheet="Mut")
@@ -113,8 +118,11 @@ def test_blank_rows_above_inside_and_below(tmp_path: Path) -> None:
     assert table.rows == (("1", "Hyvä"), ("", ""), ("2", "Ok"))
     assert table.numbers == (4, 5, 6)
     assert table.notes[1:] == (
-        "blank rows above the header were skipped; the header is on row 3",
-        "dropped 1 blank row at the end (row 7)",
+        Note(
+            "otsikon yläpuoliset tyhjät rivit ohitettiin; otsikko on rivillä 3",
+            "blank rows above the header were skipped; the header is on row 3",
+        ),
+        Note("lopusta jätettiin pois 1 tyhjä rivi (rivi 7)", "dropped 1 blank row at the end (row 7)"),
     )
 
 
@@ -128,7 +136,10 @@ def test_answers_that_excel_made_errors_are_told(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx", {"Muu": [["x"]], "S": [["id", "text"], [1, "#NAME?"], [2, "Ok"]]})
     table = read_survey(path, sheet="S")
     assert table.rows == (("1", ""), ("2", "Ok"))
-    assert table.notes[-1] == "1 cell with an Excel error such as #NAME?, read as empty"
+    assert table.notes[-1] == Note(
+        "1 solussa on Excelin virhearvo, kuten #NIMI? (luettu tyhjänä)",
+        "1 cell with an Excel error such as #NAME?, read as empty",
+    )
     assert len(read_survey(path).notes) == 1
 
 
@@ -136,7 +147,10 @@ def test_a_workbook_named_csv(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx", {"S": [["id"], [1]]}).rename(tmp_path / "a.csv")
     table = read_survey(path)
     assert table.rows == (("1",),)
-    assert table.notes[0] == "the file is a workbook although its name ends in '.csv'"
+    assert table.notes[0] == Note(
+        "tiedosto on työkirja, vaikka sen nimen pääte on '.csv'",
+        "the file is a workbook although its name ends in '.csv'",
+    )
 
 
 def test_open_document(tmp_path: Path) -> None:

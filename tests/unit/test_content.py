@@ -147,3 +147,13 @@ def test_a_megabyte_is_judged_in_seconds(text: str) -> None:
     began = time.process_time()
     assert content_of(text, "improve") == TEXT
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize("text", ["Ei mitään, kaikki ok", "ei, kaikki meni hyvin", "Nothing, everything was great!"])
+def test_nothing_because_all_is_well_is_praise_whatever_was_asked(text: str) -> None:
+    assert [content_of(text, kind).score for kind in ("improve", "praise", "none")] == [0.5, 0.5, 0.5]
+
+
+@pytest.mark.parametrize("text", ["Ei toimi, kaikki ok?", "kaikki ok", "All good"])
+def test_all_is_well_alone_is_left_to_the_model(text: str) -> None:
+    assert content_of(text, "improve").kind == "text"

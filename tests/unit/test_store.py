@@ -17,7 +17,7 @@ from nlp.analysis.result import Analysis, RunFacts
 from nlp.codeframe import load_codeframe
 from nlp.errors import OptionError
 from nlp.frames import feedback_frame, mention_frame, status_counts
-from nlp.records import CodedFeedback, Mention
+from nlp.records import CodedFeedback, Mention, Note
 from nlp.store import CELL_LIMIT, save_analysis
 
 NAMES = ["feedback.csv", "mentions.csv", "journey.csv", "results.xlsx"]
@@ -62,7 +62,7 @@ def analysis(texts: list[str] = TEXTS, **columns: Any) -> Analysis:
         None,
         None,
         {"name": "m", "version": "1", "digest": "d"},
-        ("=note",),
+        (Note("=huomio", "=note"),),
     )
     return Analysis(
         feedback_frame(original, coded, ["vastaus"], [""] * len(texts)),
