@@ -29,8 +29,8 @@ def test_the_python_block_runs(readme: str, root: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     lines = done.stdout.splitlines()
-    assert lines[0].startswith("staff_behaviour positive | Asentaja oli tosi mukava")
-    assert lines[1].startswith("price negative | mutta hinta")
+    assert lines[0].startswith("staff_behaviour positive | Asentajat olivat ystävällisiä")
+    assert lines[1].startswith("schedules negative | mutta toimitus myöhästyi")
     assert "<Analysis of sample_survey.csv: 307 rows" in done.stdout and "not_stated" in done.stdout
 
 
