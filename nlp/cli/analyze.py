@@ -30,7 +30,9 @@ def analyze(
     score: str | None = typer.Option(None, "--score", help="Score column (NPS, stars). Found if not given."),
     sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook; the first with content if not given."),
     out: Path | None = typer.Option(None, "--out", help="Folder for the results. [default: FILE's name + -palaute]"),
-    lang: Lang = typer.Option(Lang.fi, "--lang", help="Language of the report and of this summary."),
+    lang: Lang | None = typer.Option(
+        None, "--lang", help="Language of the report and of this summary; the survey's main language if not given."
+    ),
     default: Lang | None = typer.Option(
         None,
         "--default-language",
@@ -56,9 +58,11 @@ def analyze(
             file, text=text, question=question, stage=stage, stage_map=stage_map, date=date, score=score, sheet=sheet,
             model=model, default_language=default.value if default else None, progress=progress,
         )  # fmt: skip
-    paths = [*save_analysis(analysis, folder), write_report(analysis, folder / "report.html", lang.value)]
-    _summary(analysis, lang.value)
-    typer.echo(f"{WORDS[lang.value]['written']}: {', '.join(str(path) for path in paths)}")
+    languages = analysis.facts.languages
+    told = lang.value if lang else "en" if languages["en"] > languages["fi"] else "fi"
+    paths = [*save_analysis(analysis, folder), write_report(analysis, folder / "report.html", told)]
+    _summary(analysis, told)
+    typer.echo(f"{WORDS[told]['written']}: {', '.join(str(path) for path in paths)}")
 
 
 def _summary(analysis: Analysis, lang: str) -> None:

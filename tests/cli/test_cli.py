@@ -168,3 +168,13 @@ def test_options_and_verbs_are_all_documented() -> None:
         assert helped.returncode == 0 and f"palaute {verb}" in readme
     assert palaute("--version").stdout.startswith("palaute 0.")
     assert palaute("analyse").returncode == 2
+
+
+def test_the_report_speaks_the_language_of_the_survey_unless_told(tmp_path: Path) -> None:
+    rows = ["comment", "The delivery was late and nobody told me", "Very friendly staff and a good price"]
+    (tmp_path / "survey.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    english = palaute("analyze", "survey.csv", "--out", "a", cwd=tmp_path)
+    finnish = palaute("analyze", "survey.csv", "--out", "b", "--lang", "fi", cwd=tmp_path)
+    assert "survey.csv: 2 rows = 2 coded" in english.stdout and "2 riviä = 2 luokiteltu" in finnish.stdout
+    pages = [(tmp_path / folder / "report.html").read_text(encoding="utf-8") for folder in "ab"]
+    assert '<html lang="en"' in pages[0] and '<html lang="fi"' in pages[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 
 import pytest
@@ -208,3 +210,14 @@ def test_the_word_lists_can_match() -> None:
             assert words[language]
             assert all(word == word.lower() for word in words[language])
         assert not CONTRAST[language] & SUBORDINATE[language]
+
+
+def test_the_component_is_found_by_spacy_and_refuses_other_languages() -> None:
+    code = (
+        "import spacy; pipe = spacy.blank('fi'); pipe.add_pipe('palaute_segmenter')\n"
+        "print([s.text for s in pipe('Hyvä hinta mutta hidas toimitus. Kiitos').sents])\n"
+        "spacy.blank('sv').add_pipe('palaute_segmenter')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == "['Hyvä hinta', 'mutta hidas toimitus.', 'Kiitos']"
+    assert "no rules for the language 'sv'. Use it in fi or en." in done.stderr
