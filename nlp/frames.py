@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from nlp.errors import SurveyError
@@ -74,12 +74,7 @@ def feedback_frame(
     Raises:
         SurveyError: the export already has columns of ours.
     """
-    taken = [str(name) for name in original.columns if str(name).startswith(PREFIX)]
-    if taken:
-        raise SurveyError(
-            f"The export already has the column {taken[0]!r}: it was analysed before.",
-            f"Analyse the original export, or remove the columns beginning with {PREFIX!r}.",
-        )
+    refuse_own_columns(original.columns)
     added: dict[str, list[object]] = {
         "row": list(range(1, len(coded) + 1)),
         "status": [row_status(answers) for answers in coded],
@@ -111,6 +106,20 @@ def _telling(answers: Sequence[CodedFeedback]) -> list[CodedFeedback]:
     """The answers that made the row's status: a second question left blank says nothing of a coded row."""
     status = row_status(answers)
     return [answer for answer in answers if answer.status == status]
+
+
+def refuse_own_columns(names: Iterable[object]) -> None:
+    """Refuse a survey that already has columns of ours: they would stand twice.
+
+    Raises:
+        SurveyError: there is such a column.
+    """
+    taken = [str(name) for name in names if str(name).startswith(PREFIX)]
+    if taken:
+        raise SurveyError(
+            f"The export already has the column {taken[0]!r}: it was analysed before.",
+            f"Analyse the original export, or remove the columns beginning with {PREFIX!r}.",
+        )
 
 
 def row_status(answers: Sequence[CodedFeedback]) -> Status:

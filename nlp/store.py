@@ -55,6 +55,22 @@ def save_analysis(analysis: Analysis, folder: str | Path) -> tuple[Path, ...]:
     return tuple(target / name for name in writers)
 
 
+def check_folder(folder: str | Path) -> None:
+    """Find out, before the long work, that results can be written into *folder*; nothing is made.
+
+    Raises:
+        OptionError: the folder, or the nearest one above it that exists, is no folder or not writable.
+    """
+    nearest = Path(folder).absolute()
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise OptionError(
+            f"{folder}: cannot be written ({nearest} is {'not writable' if nearest.is_dir() else 'not a folder'}).",
+            "Name a folder with --out that you may write to.",
+        )
+
+
 def _whole(path: Path, write: Callable[[Path], None]) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     os.close(handle)

@@ -45,9 +45,10 @@ def analyze(
 
     from nlp.pipeline.analyze import analyze as run
     from nlp.report import write_report
-    from nlp.store import save_analysis
+    from nlp.store import check_folder, save_analysis
 
     folder = out or Path(f"{file.stem}-palaute")
+    check_folder(folder)
     with tqdm(desc=file.name, unit=" answers", disable=None, leave=False) as bar:
 
         def progress(done: int, total: int) -> None:

@@ -18,7 +18,7 @@ from nlp.model import Model
 from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import Answer, Coder, text_of
 from nlp.pipeline.intake import Intake, Options, take_in
-from nlp.pipeline.stage_fill import Coded, fill_stages
+from nlp.pipeline.stage_fill import Coded, touchpoints_of
 from nlp.records import CodedFeedback, Note
 from nlp.survey import ColumnRoles, parse_date
 
@@ -68,8 +68,10 @@ def analyze(
     intake = take_in(survey, options)
     answers = intake.answers()
     coder = make_coder(model, default_language or _main_language(intake))
-    coded, notes = fill_stages(_code_distinct(coder, answers, batch_size, progress), intake, options, coder.codeframe)
-    return _result(intake, coded, coder, options, notes)
+    # Everything that can be wrong with the arguments is found before the long work begins.
+    touchpoints = touchpoints_of(intake, options, coder.codeframe)
+    coded = touchpoints.fill(_code_distinct(coder, answers, batch_size, progress))
+    return _result(intake, coded, coder, options, touchpoints.notes)
 
 
 def _several(names: Sequence[str] | str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nlp.errors import OptionError, SurveyError
+from nlp.frames import refuse_own_columns
 from nlp.pipeline.coding import Answer, text_of
 from nlp.records import Note
 from nlp.survey import ColumnRoles, TextColumn, find_roles, frame_of, read_survey
@@ -100,6 +101,7 @@ def _with_roles(
     name: str, frame: pd.DataFrame, faults: Mapping[int, str], notes: tuple[Note, ...], options: Options
 ) -> Intake:
     columns = list(frame.columns)
+    refuse_own_columns(columns)
     per_row = _question_column(frame, columns, options.question)
     roles = find_roles(
         columns,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nlp.codeframe import Codeframe
 from nlp.errors import OptionError
@@ -15,11 +15,23 @@ Coded = list[list[CodedFeedback]]
 _LISTED = 8
 
 
-def fill_stages(coded: Coded, intake: Intake, options: Options, codeframe: Codeframe) -> tuple[Coded, tuple[Note, ...]]:
-    """Give mentions whose text tells no stage the stage of their row's touchpoint.
+@dataclass(frozen=True)
+class Touchpoints:
+    """The stage that each input row's touchpoint names, None where it names none; and what to tell of it."""
 
-    Returns:
-        The coded answers, and notes: touchpoints without a stage, or a column that could be used.
+    stages: tuple[str | None, ...]
+    notes: tuple[Note, ...]
+
+    def fill(self, coded: Coded) -> Coded:
+        """Give mentions whose text tells no stage the stage of their row's touchpoint."""
+        return [
+            [_with_stage(answer, stage) for answer in answers]
+            for answers, stage in zip(coded, self.stages, strict=True)
+        ]
+
+
+def touchpoints_of(intake: Intake, options: Options, codeframe: Codeframe) -> Touchpoints:
+    """Read the touchpoint column, if one is asked for.
 
     Raises:
         OptionError: a stage map without a touchpoint column, or one that cannot be read.
@@ -27,16 +39,12 @@ def fill_stages(coded: Coded, intake: Intake, options: Options, codeframe: Codef
     if options.stage is None:
         if options.stage_map:
             raise OptionError("A stage map was given without a touchpoint column.", "Name the column with --stage.")
-        return coded, _hint(intake)
+        return Touchpoints((None,) * len(intake.frame), _hint(intake))
     values = intake.cells(options.stage)
     mapping = read_stage_map(options.stage_map, codeframe) if options.stage_map else {}
     stages = stages_of(values, codeframe, mapping)
-    filled = [
-        [_with_stage(answer, stages.get(value)) for answer in answers]
-        for answers, value in zip(coded, values, strict=True)
-    ]
     unknown = Counter(value for value in values if value.strip() and value not in stages)
-    return filled, (_without_stage(unknown),) if unknown else ()
+    return Touchpoints(tuple(stages.get(value) for value in values), (_without_stage(unknown),) if unknown else ())
 
 
 def _without_stage(unknown: Counter[str]) -> Note:

@@ -249,3 +249,15 @@ def test_the_notebook_view_escapes_the_name_of_the_source(tmp_path: Path) -> Non
     path.write_text("palaute\nHyvä palvelu oli todella\n", encoding="utf-8")
     view = analyze(path, text="palaute")._repr_html_()
     assert "&lt;b&gt;x.csv" in view and "<b>x" not in view
+
+
+def test_wrong_arguments_are_found_before_anything_is_coded(tmp_path: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    with pytest.raises(OptionError, match="no such mapping file"):
+        analyze(
+            small(piste=["Tarjous"] * 5), text="palaute", stage="piste", stage_map=tmp_path / "none.yaml",
+            progress=lambda *done: seen.append(done),
+        )  # fmt: skip
+    with pytest.raises(SurveyError, match="was analysed before"):
+        analyze(small(palaute_row=[1] * 5), text="palaute", progress=lambda *done: seen.append(done))
+    assert seen == []

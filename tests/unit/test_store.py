@@ -18,7 +18,7 @@ from nlp.codeframe import load_codeframe
 from nlp.errors import OptionError
 from nlp.frames import feedback_frame, mention_frame, status_counts
 from nlp.records import CodedFeedback, Mention, Note
-from nlp.store import CELL_LIMIT, save_analysis
+from nlp.store import CELL_LIMIT, check_folder, save_analysis
 
 NAMES = ["feedback.csv", "mentions.csv", "journey.csv", "results.xlsx"]
 LONG = "ä" * 40_000
@@ -223,3 +223,12 @@ def test_the_shown_forms_of_an_analysis() -> None:
     assert "<td>Delivery &amp; service in progress</td>" in page
     assert page.count("<tr") == 11
     assert (result.coded_share, analysis([]).coded_share != analysis([]).coded_share) == (1.0, True)
+
+
+def test_a_folder_is_checked_before_the_work_and_not_made(tmp_path: Path) -> None:
+    check_folder(tmp_path / "new" / "deeper")
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(OptionError, match=r"is not a folder\)\. Name a folder with --out"):
+            check_folder(folder)
