@@ -92,6 +92,12 @@ _NO_ANSWER = re.compile(
     r"muita huomioita|huomioita|muuta sanottavaa|erityistä|mitään erityistä)"
     r"|ei (?:nyt |äkkiseltään |heti )?(?:tule|tuu) (?:nyt |mitään |mitää |heti )*(?:erityistä )?(?:mieleen|mielehen)"
     r"(?: (?:mitään|mitää|nyt))?"
+    # A wish to the reader is friendly and says nothing of the service.
+    r"|(?:oikein )?(?:hyvää|mukavaa|ihanaa|aurinkoista|kivaa|hauskaa) (?:(?:kesän|päivän|syksyn|talven|kevään|viikon)?"
+    r"jatkoa?|kesää|syksyä|talvea|kevättä|joulua|vappua|juhannusta|viikonloppua|viikkoa|päivää|iltaa|vuotta)"
+    r"(?: (?:kaikille|sinne|teille|vaan))*"
+    r"|have a (?:nice|good|great|lovely) (?:day|weekend|week|summer|one|christmas|evening)"
+    r"|merry christmas|happy holidays"
     r"|sama kuin (?:yllä|edellä)|ks\.? (?:yllä|edellinen)|kts\.? edellinen"
     r"|n ?/ ?a|na|no comments?|no answer|not sure|not applicable|no idea|no opinion|nothing to (?:say|add)|"
     r"(?:i )?(?:don'?t|dont|do not) know|dunno|idk|can'?t (?:say|think of anything)|cannot (?:say|think of anything)|"

@@ -34,8 +34,10 @@ _NUMBER = re.compile(
 _NAME_WORD = r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
 _NAMES = re.compile(rf"\b{_NAME_WORD}(?:\s+{_NAME_WORD})+")
 _CUED_NAME = re.compile(
-    r"(?i:\b(?:asentaja|myyjä|hoitaja|lääkäri|asiakaspalvelija|virkailija|kuljettaja|nimeltä|nimi on|kiitos|terveisin|"
-    r"terv\.|t:|mr|mrs|ms|dr|nurse|doctor|named|called|thanks to|thank you|regards,?)\.?\s+)"
+    r"(?i:\b(?:asentaja(?:mme)?|myyjä|hoitaja|lääkäri|asiakaspalvelija|virkailija|kuljettaja|vetäjä|insinööri|työnjohtaja|"
+    r"projektipäällikkö|huoltomies|yhteyshenkilö(?:mme)?|opettaja|kaveri|nimeltä|nimi on|kiitos|terveisin|terv\.|t:|"
+    r"mr|mrs|ms|dr|nurse|doctor|engineer|installer|technician|driver|manager|receptionist|colleague|named|called|"
+    r"thanks to|thank you|regards,?)\.?\s+)"
     rf"(?P<masked>{_NAME_WORD}(?:\s+{_NAME_WORD})*)"
 )
 

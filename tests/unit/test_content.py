@@ -157,3 +157,15 @@ def test_nothing_because_all_is_well_is_praise_whatever_was_asked(text: str) -> 
 @pytest.mark.parametrize("text", ["Ei toimi, kaikki ok?", "kaikki ok", "All good"])
 def test_all_is_well_alone_is_left_to_the_model(text: str) -> None:
     assert content_of(text, "improve").kind == "text"
+
+
+@pytest.mark.parametrize(
+    "text", ["Hyvää kesää sinne!", "mukavaa viikonloppua", "Oikein hyvää kesänjatkoa kaikille", "Have a nice day!"]
+)
+def test_a_wish_to_the_reader_says_nothing(text: str) -> None:
+    assert content_of(text, "open").kind == "none"
+
+
+@pytest.mark.parametrize("text", ["Hyvää palvelua", "Mukavaa väkeä", "hyvää ruokaa kesällä", "Have a better website"])
+def test_praise_that_begins_like_a_wish_is_text(text: str) -> None:
+    assert content_of(text, "open").kind == "text"

@@ -195,3 +195,15 @@ def test_no_text_takes_quadratic_time(unit: str) -> None:
     began = time.process_time()
     redact("a" + unit * (50_000 // len(unit)) + "a")
     assert time.process_time() - began < 15
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Työmaan vetäjä Sami oli tavoitettavissa", "Työmaan vetäjä <NIMI> oli tavoitettavissa"),
+        ("meidän yhteyshenkilömme Anna-Maija auttoi", "meidän yhteyshenkilömme <NIMI> auttoi"),
+        ("huoltomies tuli ajallaan", "huoltomies tuli ajallaan"),
+    ],
+)
+def test_a_first_name_after_a_role_is_masked(text: str, masked: str) -> None:
+    assert redact(text, "fi") == masked
