@@ -18,13 +18,13 @@ from nlp.features import Features
 from nlp.heads import sigmoid
 from nlp.model import ModelInfo, Passage, Reading
 from nlp.passage_features import Heads, PassageFeatures, mention_features, theme_logits
-from nlp.records import NOT_STATED, POLARITIES, SENTIMENTS, Mention, Polarity, Sentiment
+from nlp.records import GENERAL, NOT_STATED, POLARITIES, SENTIMENTS, Mention, Polarity, Sentiment
 
 # The sentiment head alone finds one mixed verbatim in four; with the mentions it finds twice as many (F1 .36 → .48
 # in Finnish, .09 → .36 in English, cross-validated; 0 to 1.1 were tried).
 MIXED_BELOW = 0.5
+# A theme that reaches no threshold and is less likely than this is not named; 0, .08, .15, .2 and .3 were tried.
 LEAST_CERTAIN = 0.1
-GENERAL = "general"
 _CONTRARY = (
     ("would_recommend", "would_not_recommend"),
     ("resolved", "unresolved"),
@@ -37,7 +37,7 @@ class Decisions:
     """What turns numbers into codes; chosen on held-out folds in training.
 
     Attributes:
-        theme_thresholds: log-odds (verbatim and best segment averaged) from which a theme is coded.
+        theme_thresholds: log-odds (of :func:`nlp.passage_features.theme_logits`) from which a theme is coded.
         again: log-odds from which a further segment yields a mention of its own of a theme already coded.
         signal_thresholds: log-odds per signal; a signal without one is never given.
         slope, offset: calibration; confidence = sigmoid(slope × log-odds + offset).

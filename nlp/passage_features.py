@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Heads:
-    """The linear heads of the model; see :class:`MentionFeatures` for what the last two read."""
+    """The linear heads of the model; see :func:`mention_features` for what the last two read."""
 
     text_themes: LinearHead
     segment_themes: LinearHead

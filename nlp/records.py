@@ -20,6 +20,7 @@ SENTIMENTS: tuple[Sentiment, ...] = ("positive", "negative", "mixed", "neutral")
 POLARITIES: tuple[Polarity, ...] = ("positive", "negative", "neutral")
 LANGUAGES: tuple[str, ...] = ("fi", "en")
 NOT_STATED = "not_stated"
+GENERAL = "general"  # the theme of what has no nameable aspect
 
 POLARITY_VALUE: dict[str, int] = {"positive": 1, "neutral": 0, "negative": -1}
 

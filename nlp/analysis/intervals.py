@@ -26,13 +26,12 @@ def share_interval(count: int, n: int) -> Interval:
     Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference.
     Journal of the American Statistical Association, 22, 209–212.
     """
+    from scipy.stats import binomtest
+
     if n == 0:
         return _NOTHING
-    p, z2 = count / n, Z95 * Z95
-    centre = (p + z2 / (2 * n)) / (1 + z2 / n)
-    half = Z95 * ((p * (1 - p) / n + z2 / (4 * n * n)) ** 0.5) / (1 + z2 / n)
-    # Rounding may push the ends a hair past the estimate at 0 and 1.
-    return Interval(p, min(p, max(0.0, centre - half)), max(p, min(1.0, centre + half)))
+    interval = binomtest(count, n).proportion_ci(confidence_level=0.95, method="wilson")
+    return Interval(count / n, float(interval.low), float(interval.high))
 
 
 def net_interval(values: Sequence[float]) -> Interval:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.intervals import net_interval, share_interval
-from nlp.records import POLARITIES, POLARITY_VALUE
+from nlp.records import GENERAL, POLARITIES, POLARITY_VALUE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -126,8 +126,8 @@ def _most(part: pd.DataFrame, polarity: str, order: Sequence[str]) -> tuple[str,
     "Good service" tells nobody what to keep or mend, so a named theme goes before it.
     """
     rows = part[part["polarity"] == polarity].groupby("theme")["row"].nunique()
-    named: Any = [theme for theme in order if theme != "general" and theme in rows.index]
+    named: Any = [theme for theme in order if theme != GENERAL and theme in rows.index]
     if not named:
-        return ("general", int(rows["general"])) if "general" in rows.index else ("", 0)
+        return (GENERAL, int(rows[GENERAL])) if GENERAL in rows.index else ("", 0)
     best = max(named, key=lambda theme: rows[theme])
     return best, int(rows[best])

@@ -11,10 +11,9 @@ from nlp.codeframe import Codeframe
 from nlp.content import Content, content_of, question_kind
 from nlp.language import language_reader
 from nlp.model import Model, Passage, Reading
-from nlp.records import NOT_STATED, CodedFeedback, Language, Mention, Status
+from nlp.records import GENERAL, NOT_STATED, CodedFeedback, Language, Mention, Status
 from nlp.segments import segmenter
 
-GENERAL = "general"
 # A rule, not the model, gives these mentions; the figure only ranks them beside the model's.
 _RULE_CONFIDENCE = 0.9
 
@@ -71,7 +70,6 @@ class Coder:
             return _without(answer.id, text, "error", "the text holds halves of characters (lone surrogates)")
         kind = question_kind(answer.question)
         content = content_of(text, kind)
-        language = language_reader().read(text, self.default_language)
         if content.kind == "verdict" and GENERAL in self.codeframe.theme_ids:
             return _of_verdict(answer.id, text, self.default_language, content)
         if content.kind != "text":
@@ -87,6 +85,7 @@ class Coder:
                 ("no_content",),
                 "nothing to code in the answer",
             )
+        language = language_reader().read(text, self.default_language)
         if language == "other":
             return _without(answer.id, text, "unsupported_language", "neither Finnish nor English")
         return Passage(text, language, (), answer.question, kind)

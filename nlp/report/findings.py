@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nlp.analysis.intervals import Interval, net_interval
 from nlp.analysis.journey import SMALL_N
-from nlp.records import NOT_STATED, POLARITY_VALUE
+from nlp.records import GENERAL, NOT_STATED, POLARITY_VALUE
 from nlp.report.charts import StagePoint
 from nlp.report.texts import Texts
 
@@ -53,7 +53,7 @@ def ranked_themes(mentions: pd.DataFrame, polarity: str, codeframe: Codeframe) -
     order = {theme: place for place, theme in enumerate(codeframe.theme_ids)}
     found = sorted(
         (str(theme) for theme in rows.index),
-        key=lambda theme: (theme == "general", -int(rows[theme]), order.get(theme, len(order))),
+        key=lambda theme: (theme == GENERAL, -int(rows[theme]), order.get(theme, len(order))),
     )
     return [_top(part, theme, int(rows[theme]), codeframe) for theme in found]
 
@@ -139,7 +139,7 @@ def _pain(analysis: Analysis, texts: Texts) -> Sentence:
         return Sentence("note", texts("pain_none"))
     frame, first = analysis.codeframe, pains[0]
     share = texts.numbers.percent(first.n / analysis.facts.statuses["coded"])
-    tied = [top for top in pains if top.n == first.n and top.theme != "general"]
+    tied = [top for top in pains if top.n == first.n and top.theme != GENERAL]
     if len(tied) > 1:
         labels = texts.join([frame.label(top.theme, texts.language) for top in tied])
         return Sentence("negative", texts("pain_tied", themes=labels, responses=responses(first.n, texts), share=share))

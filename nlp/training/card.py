@@ -32,7 +32,8 @@ _LIMITS = """\
 * Words it never saw it cannot weigh. Feedback of industries unlike its data (see "own sentences") is coded clearly
   worse; read the figures of that table before trusting a new industry.
 * Rare stages (awareness, onboarding, consideration, exit) are found only when said in usual words.
-* The evidence is a whole clause, at times the neighbouring one.
+* The evidence is a whole clause where the clause has one theme; in long answers it is at times another clause than a
+  coder would quote.
 """
 
 

@@ -13,21 +13,10 @@ import pytest
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
 from nlp.analysis.result import Analysis, RunFacts
 from nlp.codeframe import load_codeframe
+from nlp.frames import MENTION_COLUMNS
 from nlp.records import Note
 
-COLUMNS = [
-    "row",
-    "column",
-    "language",
-    "theme",
-    "polarity",
-    "stage",
-    "stage_source",
-    "confidence",
-    "evidence",
-    "start",
-    "end",
-]
+COLUMNS = list(MENTION_COLUMNS)
 MODEL = {
     "name": "palaute-fast",
     "version": "0.1.0",

