@@ -54,20 +54,25 @@ def narrowed(claims: Sequence[Claim], features: Features, weights: np.ndarray) -
     for claim, part in zip(claims, words, strict=True):
         own = [float(pulls[rows[claim.text[a:b]], claim.column]) for a, b in part]
         least = _LEAST_SHARE * max(0.0, *own, 1.0)
-        first, last = _strongest([pull - least for pull in own])
-        while first < last and _joins(claim.text, part[first]):
-            first += 1
-        while first < last and _joins(claim.text, part[last]):
-            last -= 1
-        found.append(_without_marks(claim.text, part[first][0], part[last][1]))
+        first, last = strongest_run([pull - least for pull in own])
+        found.append(trimmed(claim.text, part, first, last))
     return found
+
+
+def trimmed(text: str, words: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    """Offsets of the run of *words* from *first* to *last*, without joining words and marks at its ends."""
+    while first < last and _joins(text, words[first]):
+        first += 1
+    while first < last and _joins(text, words[last]):
+        last -= 1
+    return _without_marks(text, words[first][0], words[last][1])
 
 
 def _joins(text: str, span: tuple[int, int]) -> bool:
     return text[slice(*span)].lower() in _JOINERS
 
 
-def _strongest(pulls: Sequence[float]) -> tuple[int, int]:
+def strongest_run(pulls: Sequence[float]) -> tuple[int, int]:
     """First and last place of the run with the largest sum; the earliest of equals (Kadane's algorithm)."""
     best, best_run = float("-inf"), (0, 0)
     total, begin = 0.0, 0

@@ -8,46 +8,18 @@ other verbatims of a batch.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from nlp.decisions import Decisions, coded_themes, given_signals, polarity_named, tone_of
 from nlp.evidence import Claim, narrowed
 from nlp.features import Features
 from nlp.heads import sigmoid
 from nlp.model import ModelInfo, Passage, Reading
 from nlp.passage_features import Heads, PassageFeatures, mention_features, theme_logits
-from nlp.records import GENERAL, NOT_STATED, POLARITIES, SENTIMENTS, Mention, Polarity, Sentiment
-
-# The sentiment head alone finds one mixed verbatim in four; with the mentions it finds twice as many (F1 .36 → .48
-# in Finnish, .09 → .36 in English, cross-validated; 0 to 1.1 were tried).
-MIXED_BELOW = 0.5
-# A theme that reaches no threshold and is less likely than this is not named; 0, .08, .15, .2 and .3 were tried.
-LEAST_CERTAIN = 0.1
-_CONTRARY = (
-    ("would_recommend", "would_not_recommend"),
-    ("resolved", "unresolved"),
-    ("expectation_exceeded", "expectation_missed"),
-)
-
-
-@dataclass(frozen=True)
-class Decisions:
-    """What turns numbers into codes; chosen on held-out folds in training.
-
-    Attributes:
-        theme_thresholds: log-odds (of :func:`nlp.passage_features.theme_logits`) from which a theme is coded.
-        again: log-odds from which a further segment yields a mention of its own of a theme already coded.
-        signal_thresholds: log-odds per signal; a signal without one is never given.
-        slope, offset: calibration; confidence = sigmoid(slope × log-odds + offset).
-    """
-
-    theme_thresholds: Mapping[str, float]
-    again: float
-    signal_thresholds: Mapping[str, float]
-    slope: float
-    offset: float
+from nlp.records import NOT_STATED, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +62,7 @@ class FastModel:
         found: list[_Found] = []
         certainty = sigmoid(self.decisions.slope * themes + self.decisions.offset)
         for passage, (first, last) in enumerate(batch.bounds):
-            coded = np.flatnonzero(themes[passage] >= self._thresholds)
-            if not len(coded):
-                coded = np.array([self._nearest(themes[passage], certainty[passage])])
+            coded = coded_themes(themes[passage], certainty[passage], self._thresholds, self.info.themes)
             for theme in coded.tolist():
                 part = by_segment[first:last, theme]
                 best = int(np.argmax(part))
@@ -102,17 +72,6 @@ class FastModel:
                             _Found(passage, theme, segment, float(certainty[passage, theme]), float(part[segment]))
                         )
         return found
-
-    def _nearest(self, logits: np.ndarray, certainty: np.ndarray) -> int:
-        """The theme of a passage that reaches no threshold: whoever wrote something meant something.
-
-        It is the one nearest to its threshold, with its low confidence; below LEAST_CERTAIN it would be a guess, and
-        the passage counts as a general statement.
-        """
-        nearest = int(np.argmax(logits - self._thresholds))
-        if certainty[nearest] < LEAST_CERTAIN and GENERAL in self.info.themes:
-            return self.info.themes.index(GENERAL)
-        return nearest
 
     def _mentions(
         self, found: list[_Found], batch: PassageFeatures, passages: Sequence[Passage]
@@ -142,7 +101,7 @@ class FastModel:
             mentions[passage].append(
                 Mention(
                     theme=self.info.themes[theme],
-                    polarity=_polarity(self.heads.polarity.labels[tone]),
+                    polarity=polarity_named(self.heads.polarity.labels[tone]),
                     stage=told,
                     start=start,
                     end=end,
@@ -167,35 +126,15 @@ class FastModel:
             spans[k] = span
         return spans
 
-    def _given(self, logits: Mapping[str, float]) -> list[str]:
-        """The signals over their thresholds, sorted; of two that contradict each other, the clearer."""
-        over = {name: logits[name] - least for name, least in self.decisions.signal_thresholds.items()}
-        given = {name for name, surplus in over.items() if surplus >= 0}
-        for pair in _CONTRARY:
-            if set(pair) <= given:
-                given.discard(min(pair, key=lambda name: over[name]))
-        return sorted(given)
-
     def _reading(self, mentions: list[Mention], sentiment: np.ndarray, signals: np.ndarray) -> Reading:
-        given = self._given(dict(zip(self.heads.signals.labels, signals.tolist(), strict=True)))
+        told = dict(zip(self.heads.signals.labels, signals.tolist(), strict=True))
+        given = given_signals(told, self.decisions.signal_thresholds)
         if "no_content" in given:
             return Reading(False, "neutral", 0.0, (), ("no_content",))
         shares = dict(zip(self.heads.sentiment.labels, sentiment.tolist(), strict=True))
-        score = shares["positive"] - shares["negative"]
-        return Reading(True, _tone(shares, score, mentions), round(score, 3), tuple(mentions), tuple(given))
-
-
-def _tone(shares: Mapping[str, float], score: float, mentions: Sequence[Mention]) -> Sentiment:
-    """The likeliest tone; but praise and criticism in the mentions, with no clear lean either way, are ``mixed``."""
-    told = {mention.polarity for mention in mentions}
-    if {"positive", "negative"} <= told and abs(score) < MIXED_BELOW:
-        return "mixed"
-    return max(SENTIMENTS, key=lambda tone: shares[tone])
+        tone, score = tone_of(shares, mentions)
+        return Reading(True, tone, score, tuple(mentions), tuple(given))
 
 
 def _place(found: _Found) -> tuple[int, int, int]:
     return found.passage, found.segment, found.theme
-
-
-def _polarity(label: str) -> Polarity:
-    return next(name for name in POLARITIES if name == label)

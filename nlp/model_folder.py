@@ -12,7 +12,7 @@ import os
 import re
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,7 @@ class ModelFiles:
         lists: lists of strings by name, each stored as ``<name>.json``.
         card: figures for people.
         digest: SHA-256 over all of it but the card; empty before saving.
+        blobs: further files as they are, by file name.
     """
 
     settings: Mapping[str, Any]
@@ -43,6 +44,7 @@ class ModelFiles:
     lists: Mapping[str, Sequence[str]]
     card: Mapping[str, Any]
     digest: str = ""
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def save_model_folder(files: ModelFiles, folder: str | Path) -> Path:
@@ -55,10 +57,13 @@ def save_model_folder(files: ModelFiles, folder: str | Path) -> Path:
 
     target = Path(folder)
     content: dict[str, bytes] = {
-        _SETTINGS: _json({"format": FORMAT, **files.settings, "lists": sorted(files.lists)}),
+        _SETTINGS: _json(
+            {"format": FORMAT, **files.settings, "lists": sorted(files.lists), "blobs": sorted(files.blobs)}
+        ),
         _ARRAYS: save({name: np.ascontiguousarray(array) for name, array in sorted(files.arrays.items())}),
         _CARD: _json(files.card),
         **{f"{name}.json": _json(list(words)) for name, words in files.lists.items()},
+        **files.blobs,
     }
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -92,6 +97,7 @@ def load_model_folder(folder: str | Path) -> ModelFiles:
         card = json.loads(content[_CARD])
         lists = {name: json.loads(content[f"{name}.json"]) for name in settings["lists"]}
         arrays = load(content[_ARRAYS])
+        blobs = {name: content[name] for name in settings.get("blobs", ())}
     except (KeyError, ValueError, TypeError, AttributeError, SafetensorError) as error:
         raise ModelError(
             f"{source}: the model folder is incomplete ({type(error).__name__}: {error}).", _RESTORE
@@ -99,7 +105,7 @@ def load_model_folder(folder: str | Path) -> ModelFiles:
     digest = hashlib.sha256(
         b"".join(hashlib.sha256(content[name]).digest() for name in sorted(content) if name != _CARD)
     ).hexdigest()
-    return ModelFiles(settings, arrays, lists, card, digest)
+    return ModelFiles(settings, arrays, lists, card, digest, blobs)
 
 
 def _checked(source: Path) -> dict[str, bytes]:

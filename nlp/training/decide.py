@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nlp.fast_model import Decisions
+from nlp.decisions import Decisions
 
 # A threshold of its own needs this many verbatims with the label; fewer, and the common one is used.
 LEAST_POSITIVES = 12
@@ -57,12 +57,21 @@ def decide(held: HeldOut, themes: Sequence[str], signals: Sequence[str]) -> Deci
     for column, theme in enumerate(themes):
         chosen = _chooser(held.theme_logits[:, column], held.theme_truth[:, column], real)
         thresholds[theme] = max(floor, pooled if chosen is None else chosen)
+    given = signal_thresholds(held.signal_logits, held.signal_truth, signals, real)
+    return Decisions(thresholds, AGAIN, given, slope, offset)
+
+
+def signal_thresholds(
+    logits: np.ndarray, truth: np.ndarray, signals: Sequence[str], real: np.ndarray | None = None
+) -> dict[str, float]:
+    """Per signal the log-odds with the best F1; a signal told too seldom to choose one is left out."""
+    rows = np.ones(len(truth), dtype=bool) if real is None else real
     given = {}
     for column, signal in enumerate(signals):
-        chosen = _chooser(held.signal_logits[:, column], held.signal_truth[:, column], real)
+        chosen = _chooser(logits[:, column], truth[:, column], rows)
         if chosen is not None:
             given[signal] = chosen
-    return Decisions(thresholds, AGAIN, given, slope, offset)
+    return given
 
 
 def _chooser(logits: np.ndarray, truth: np.ndarray, real: np.ndarray) -> float | None:
