@@ -86,6 +86,8 @@ def feedback_frame(
         "signals": [_join(signal for answer in _telling(answers) for signal in answer.signals) for answers in coded],
         "reason": [_join(answer.reason for answer in _telling(answers) if answer.reason) for answers in coded],
         "date": list(dates),
+        "certainty": [_least_certain(answers) for answers in coded],
+        "needs_review": [any(answer.needs_review for answer in answers) for answers in coded],
     }
     if len(columns) > 1:
         for position in range(len(columns)):
@@ -95,6 +97,8 @@ def feedback_frame(
                 f"q{position + 1}_sentiment": [answer.sentiment for answer in answers],
                 f"q{position + 1}_score": [answer.score for answer in answers],
                 f"q{position + 1}_themes": [_join(m.theme for m in answer.mentions) for answer in answers],
+                f"q{position + 1}_certainty": [_least_certain([answer]) for answer in answers],
+                f"q{position + 1}_needs_review": [answer.needs_review for answer in answers],
             }
     import pandas as pd
 
@@ -147,6 +151,17 @@ def _row_score(answers: Sequence[CodedFeedback]) -> float | None:
     if scores:
         return round(sum(scores) / len(scores), 3)
     return 0.0 if any(answer.score is not None for answer in answers) else None
+
+
+def _least_certain(answers: Sequence[CodedFeedback]) -> float:
+    """The least certainty of the answers; NaN where none was estimated, so that the column always holds numbers."""
+    return min((answer.certainty for answer in answers if answer.certainty is not None), default=float("nan"))
+
+
+def review_counts(coded: Sequence[Sequence[CodedFeedback]]) -> tuple[int, int]:
+    """Number of verbatims that need review, and of all coded ones."""
+    answers = [answer for row in coded for answer in row if answer.status == "coded"]
+    return sum(answer.needs_review for answer in answers), len(answers)
 
 
 def status_counts(coded: Sequence[Sequence[CodedFeedback]]) -> dict[str, int]:

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from nlp.errors import OptionError
@@ -98,9 +99,17 @@ class LanguageReader:
         return "en" if counts["en"] > counts["fi"] else "fi"
 
 
-@lru_cache(maxsize=1)
+_lock = Lock()
+
+
 def language_reader() -> LanguageReader:
-    """The reader, made once a process (loading takes about 0.4 s)."""
+    """The reader, made once a process (loading takes about 0.4 s), also when several threads ask at once."""
+    with _lock:
+        return _reader()
+
+
+@lru_cache(maxsize=1)
+def _reader() -> LanguageReader:
     return LanguageReader()
 
 

@@ -78,6 +78,10 @@ class CodedFeedback:
         mentions: in the order of their evidence in the text.
         signals: sorted ids such as ``wish`` or ``contact_request``.
         reason: why the status is not ``coded``; empty when it is.
+        certainty: estimated probability (0 to 1) that every theme and polarity given is what a trained coder would
+            give; None when nothing was estimated: not coded, coded by a rule ("10/10"), or by a model that has not
+            measured its certainty.
+        needs_review: True when *certainty* is below what the wanted precision needs: let a person read it.
     """
 
     id: str
@@ -89,6 +93,8 @@ class CodedFeedback:
     mentions: tuple[Mention, ...] = ()
     signals: tuple[str, ...] = ()
     reason: str = ""
+    certainty: float | None = None
+    needs_review: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON, with each mention's evidence beside its offsets."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from threading import Lock
 from typing import Any
 
 # spaCy refuses texts over a million characters, and its tokenizer slows down on far shorter ones.
@@ -68,9 +69,17 @@ class Segmenter:
                 yield from _trimmed(text, start, stop)
 
 
-@lru_cache(maxsize=4)
+_lock = Lock()
+
+
 def segmenter(language: str) -> Segmenter:
-    """The segmenter of a language, made once a process (loading it takes about 0.2 s)."""
+    """The segmenter of a language, made once a process (loading it takes about 0.2 s), also for several threads."""
+    with _lock:
+        return _segmenter(language)
+
+
+@lru_cache(maxsize=4)
+def _segmenter(language: str) -> Segmenter:
     return Segmenter(language)
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.result import Analysis
+from nlp.analysis.result import Analysis, RunFacts
 from nlp.errors import OptionError
 
 if TYPE_CHECKING:
@@ -139,6 +139,17 @@ def _cell_text(text: str) -> str:
     return safe if len(safe) <= CELL_LIMIT else safe[: CELL_LIMIT - len(_CUT)] + _CUT
 
 
+def _review(facts: RunFacts) -> list[tuple[str, object]]:
+    if facts.review is None:
+        return []
+    level = facts.review.level
+    return [
+        ("coded answers", facts.review.coded),
+        ("answers that need review", facts.review.needed),
+        ("precision of the rest", f"about {100 * level.precision:.0f} % of mentions right, by the model card"),
+    ]
+
+
 def _about(analysis: Analysis) -> pd.DataFrame:
     import pandas as pd
 
@@ -148,6 +159,7 @@ def _about(analysis: Analysis) -> pd.DataFrame:
         ("rows", facts.rows),
         *((f"rows {status}", count) for status, count in facts.statuses.items()),
         *((f"answers in {code}", count) for code, count in facts.languages.items()),
+        *_review(facts),
         ("model", f"{facts.model['name']} {facts.model['version']}"),
         ("model digest", facts.model["digest"]),
         ("codeframe digest", analysis.codeframe.digest),

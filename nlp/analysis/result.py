@@ -13,6 +13,28 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from nlp.codeframe import Codeframe
+    from nlp.model import ReviewLevel
+
+
+@dataclass(frozen=True)
+class ReviewFacts:
+    """How many coded verbatims a person should read, and what is then right of the rest.
+
+    Attributes:
+        needed: verbatims marked ``needs_review``; *coded*: coded verbatims in all.
+        level: the level of the model that was used; its precision is that of the verbatims not marked.
+        levels: all levels of the model, by rising precision.
+    """
+
+    needed: int
+    coded: int
+    level: ReviewLevel
+    levels: tuple[ReviewLevel, ...]
+
+    @property
+    def share(self) -> float:
+        """Share (0–1) of the coded verbatims that need review; NaN when there are none."""
+        return self.needed / self.coded if self.coded else float("nan")
 
 
 @dataclass(frozen=True)
@@ -30,6 +52,7 @@ class RunFacts:
         stage_column: name of the touchpoint column that fills stages, or None.
         model: ``name``, ``version``, ``digest`` of the model and ``figures`` (from its card).
         notes: what the run chose or repaired, told in both languages.
+        review: how many verbatims need review; None when no precision was asked for or the model has no levels.
     """
 
     source: str
@@ -42,6 +65,7 @@ class RunFacts:
     stage_column: str | None
     model: Mapping[str, Any]
     notes: tuple[Note, ...] = ()
+    review: ReviewFacts | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -52,7 +76,9 @@ class Analysis:
         feedback: one line per input row, same order: the original columns untouched, then ``palaute_row`` (1-based),
             ``palaute_status``, ``palaute_language``, ``palaute_sentiment``, ``palaute_score`` (−1…1),
             ``palaute_themes``, ``palaute_stages``, ``palaute_signals`` (ids joined by "; "), ``palaute_reason``,
-            ``palaute_date`` (ISO, "" if none).
+            ``palaute_date`` (ISO, "" if none), ``palaute_certainty`` (0…1, the least of the row's coded answers, NaN
+            if none was estimated), ``palaute_needs_review`` (True when any of them needs review); with several text
+            columns ``palaute_q1_status``, ``_sentiment``, ``_score``, ``_themes``, ``_certainty``, ``_needs_review``.
         mentions: one line per mention: ``row`` (= ``palaute_row``), ``column``, ``language``, ``theme``, ``polarity``,
             ``stage``, ``stage_source`` (text/column/none), ``confidence``, ``evidence``, ``start``, ``end``.
         journey: one line per stage, see :func:`nlp.analysis.journey.journey_table`.

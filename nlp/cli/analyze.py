@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from nlp.cli.words import WORDS, Lang
+from nlp.cli.words import MODEL_HELP, WORDS, Lang, review_summary
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -38,7 +38,11 @@ def analyze(
         "--default-language",
         help="What texts too short to tell are read as; the survey's main language if not given.",
     ),
-    model: Path | None = typer.Option(None, "--model", help="A model folder; the bundled one if not given."),
+    precision: float = typer.Option(
+        0.9, "--precision", help="Mark answers for review so that this share of the others' mentions is right."
+    ),
+    model: Path | None = typer.Option(None, "--model", help=MODEL_HELP),
+    threads: int = typer.Option(1, "--threads", min=1, help="Processor threads; the codes do not depend on them."),
 ) -> None:
     """Code every row of an export; write feedback.csv, mentions.csv, journey.csv, results.xlsx and report.html."""
     from tqdm import tqdm
@@ -57,7 +61,8 @@ def analyze(
 
         analysis = run(
             file, text=text, question=question, stage=stage, stage_map=stage_map, date=date, score=score, sheet=sheet,
-            model=model, default_language=default.value if default else None, progress=progress,
+            model=model, default_language=default.value if default else None, precision=precision,
+            threads=threads, progress=progress,
         )  # fmt: skip
     languages = analysis.facts.languages
     told = lang.value if lang else "en" if languages["en"] > languages["fi"] else "fi"
@@ -74,6 +79,8 @@ def _summary(analysis: Analysis, lang: str) -> None:
         typer.echo(f"  – {note.text(lang)}")
     print_journey(analysis, lang)
     typer.echo(words["small"])
+    if facts.review and (told := review_summary(facts.review.needed, facts.review.coded, facts.review.level, lang)):
+        typer.echo(told)
 
 
 def print_journey(analysis: Analysis, lang: str) -> None:

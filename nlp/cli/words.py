@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nlp.model import ReviewLevel
+
+
+MODEL_HELP = "A model folder, or fast for the bundled n-gram model; the bundled encoder if not given."
 
 
 class Lang(StrEnum):
@@ -20,6 +27,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rows": "riviä", "net": "netto", "strength": "vahvuus", "pain": "kipukohta", "written": "Kirjoitettu",
         "none": "ei mainintoja", "signals": "merkit",
         "small": "* alle 20 vastausta: tulkitse varoen",
+        "review": "tarkista", "reviews": "tarkistettavia: {needed}/{coded} ({share}); "
+        "muiden maininnoista on mallikortin mukaan oikein noin {precision}",
     },
     "en": {
         "theme": "theme", "polarity": "polarity", "stage": "stage", "confidence": "confidence", "evidence": "evidence",
@@ -28,5 +37,20 @@ WORDS: dict[str, dict[str, str]] = {
         "rows": "rows", "net": "net", "strength": "top strength", "pain": "top pain", "written": "Written",
         "none": "no mentions", "signals": "signals",
         "small": "* fewer than 20 responses: read with care",
+        "review": "needs review", "reviews": "needs review: {needed} of {coded} ({share}); "
+        "the rest is right at about {precision} by the model card",
     },
 }  # fmt: skip
+
+
+def review_summary(needed: int, coded: int, level: ReviewLevel | None, lang: str) -> str:
+    """How many of the *coded* verbatims need review, as one line; "" when there is nothing to tell."""
+    from nlp.report.numbers import Numbers
+
+    if level is None or not coded:
+        return ""
+    numbers = Numbers(lang)
+    share, precision = numbers.decimal(100 * needed / coded, 1), numbers.decimal(100 * level.precision, 0)
+    return WORDS[lang]["reviews"].format(
+        needed=numbers.count(needed), coded=numbers.count(coded), share=f"{share} %", precision=f"{precision} %"
+    )

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
-from nlp.analysis.result import Analysis, RunFacts
+from nlp.analysis.result import Analysis, ReviewFacts, RunFacts
 from nlp.errors import OptionError
-from nlp.frames import feedback_frame, mention_frame, status_counts
+from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts
 from nlp.language import language_reader
 from nlp.model import Model
 from nlp.pipeline.api import BATCH, make_coder
-from nlp.pipeline.coding import Answer, Coder, text_of
+from nlp.pipeline.coding import PRECISION, Answer, Coder, text_of
 from nlp.pipeline.intake import Intake, Options, take_in
 from nlp.pipeline.stage_fill import Coded, touchpoints_of
 from nlp.records import CodedFeedback, Note
@@ -40,6 +40,8 @@ def analyze(
     sheet: str | None = None,
     model: Model | str | Path | None = None,
     default_language: str | None = None,
+    precision: float | None = PRECISION,
+    threads: int = 1,
     batch_size: int = BATCH,
     progress: Progress | None = None,
 ) -> Analysis:
@@ -53,21 +55,25 @@ def analyze(
         stage: the touchpoint column that fills the journey stage where the text does not tell it.
         stage_map: YAML or JSON file, ``touchpoint value: stage``, for values that are no usual names.
         sheet: the sheet of a workbook; the first with content when not given.
-        model: a model, a model folder, or None for the bundled model.
+        model: a model, a model folder, ``fast`` for the bundled n-gram model, or None for the bundled encoder.
         default_language: ``fi`` or ``en`` for texts too short to tell; the survey's main language when not given.
+        precision: wanted share of right mentions (theme and polarity) among the answers that are not marked
+            ``palaute_needs_review``; from 0.5 up to but not including 1. None marks none, and so does a model whose
+            card has no coverage–precision levels.
+        threads: processor threads; the result does not depend on them.
         batch_size: answers coded at a time; the result does not depend on it.
         progress: called with (distinct answers done, distinct answers in all).
 
     Raises:
         SurveyError: the export cannot be read, or a column is not in it.
-        OptionError, ModelError: an argument cannot be used.
+        OptionError, ModelError: an argument cannot be used; the model does not reach *precision*.
     """
     if batch_size < 1:
         raise OptionError(f"batch_size is {batch_size}.", "Use a number from 1 up.")
     options = Options(_several(text), _several(question), date, score, stage, stage_map, sheet)
     intake = take_in(survey, options)
     answers = intake.answers()
-    coder = make_coder(model, default_language or _main_language(intake))
+    coder = make_coder(model, default_language or _main_language(intake), precision, threads)
     # Everything that can be wrong with the arguments is found before the long work begins.
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
     coded = touchpoints.fill(_code_distinct(coder, answers, batch_size, progress))
@@ -123,6 +129,7 @@ def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes:
         stage_column=options.stage,
         model={"name": info.name, "version": info.version, "digest": info.digest, **figures},
         notes=(*intake.notes, *_used(roles, options), *notes),
+        review=_review(coded, coder),
     )
     mentions = mention_frame(coded, names)
     return Analysis(
@@ -134,6 +141,14 @@ def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes:
         codeframe=codeframe,
         facts=facts,
     )
+
+
+def _review(coded: Coded, coder: Coder) -> ReviewFacts | None:
+    if coder.level is None:
+        return None
+    needed, of = review_counts(coded)
+    levels = tuple(sorted(coder.model.info.review, key=lambda level: level.precision))
+    return ReviewFacts(needed, of, coder.level, levels)
 
 
 def _used(roles: ColumnRoles, options: Options) -> list[Note]:

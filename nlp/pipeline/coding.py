@@ -10,12 +10,13 @@ from typing import Any
 from nlp.codeframe import Codeframe
 from nlp.content import Content, content_of, question_kind
 from nlp.language import language_reader
-from nlp.model import Model, Passage, Reading
+from nlp.model import Model, Passage, Reading, ReviewLevel, review_level
 from nlp.records import GENERAL, NOT_STATED, CodedFeedback, Language, Mention, Status
 from nlp.segments import segmenter
 
 # A rule, not the model, gives these mentions; the figure only ranks them beside the model's.
 _RULE_CONFIDENCE = 0.9
+PRECISION = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,23 @@ class Answer:
 
 
 class Coder:
-    """Codes answers with one model; *default_language* is what texts too short to tell are read as."""
+    """Codes answers with one model.
 
-    def __init__(self, model: Model, codeframe: Codeframe, default_language: str = "fi") -> None:
+    Args:
+        default_language: what texts too short to tell are read as.
+        precision: answers are marked for review so that about this share of the other answers' mentions is right;
+            None marks none. See :func:`nlp.model.review_level`, also for its errors.
+    """
+
+    def __init__(
+        self, model: Model, codeframe: Codeframe, default_language: str = "fi", precision: float | None = PRECISION
+    ) -> None:
         self.model, self.codeframe, self.default_language = model, codeframe, default_language
+        self.level = None if precision is None else self._level(precision)
+
+    def _level(self, precision: float) -> ReviewLevel | None:
+        """The model's level for *precision*; nobody chose the default, so a weaker model gives its best for it."""
+        return review_level(self.model.info.review, precision, or_best=precision == PRECISION)
 
     def code(self, answers: Sequence[Answer]) -> list[CodedFeedback]:
         """One coded feedback per answer, in order. Reading never raises: what fails has the status ``error``."""
@@ -53,7 +67,7 @@ class Coder:
         for position, read in zip(passages, self._read(list(passages.values())), strict=True):
             answer, passage = answers[position], passages[position]
             coded[position] = (
-                _of_reading(answer.id, passage, read)
+                self._of_reading(answer.id, passage, read)
                 if isinstance(read, Reading)
                 else _without(answer.id, passage.text, "error", read)
             )
@@ -104,6 +118,23 @@ class Coder:
                     outcomes.append(f"the model failed on this text ({type(error).__name__})")
             return outcomes
 
+    def _of_reading(self, key: str, passage: Passage, reading: Reading) -> CodedFeedback:
+        # The certainty of a model that has not measured it is the default of its readings, and says nothing.
+        certainty = reading.certainty if reading.content and self.model.info.review else None
+        return CodedFeedback(
+            key,
+            passage.text,
+            "en" if passage.language == "en" else "fi",
+            "coded" if reading.content else "no_content",
+            reading.sentiment,
+            reading.score,
+            reading.mentions,
+            reading.signals,
+            "" if reading.content else "nothing to code in the answer",
+            certainty,
+            _needs_review(certainty, self.level),
+        )
+
 
 def text_of(value: Any) -> str | None:
     """A cell as text: "" for a missing one, None for what is no text (a list, a picture, …)."""
@@ -135,19 +166,8 @@ def _segmented(passages: Sequence[Passage]) -> list[Passage]:
     return found
 
 
-def _of_reading(key: str, passage: Passage, reading: Reading) -> CodedFeedback:
-    language: Language = "en" if passage.language == "en" else "fi"
-    return CodedFeedback(
-        key,
-        passage.text,
-        language,
-        "coded" if reading.content else "no_content",
-        reading.sentiment,
-        reading.score,
-        reading.mentions,
-        reading.signals,
-        "" if reading.content else "nothing to code in the answer",
-    )
+def _needs_review(certainty: float | None, level: ReviewLevel | None) -> bool:
+    return certainty is not None and level is not None and certainty < level.certainty
 
 
 def _of_verdict(key: str, text: str, default_language: str, content: Content) -> CodedFeedback:

@@ -10,7 +10,7 @@ from nlp.report.numbers import NONE
 from nlp.report.texts import Texts
 
 if TYPE_CHECKING:
-    from nlp.analysis.result import Analysis
+    from nlp.analysis.result import Analysis, ReviewFacts
 
 _MEASURES = ("theme_f1", "theme_polarity_f1", "stage_accuracy", "sentiment_accuracy")
 # A card tells the source of its figures in one English sentence; that of our own training has its words in texts.
@@ -37,6 +37,7 @@ def method_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
         "figures": [_figure(line, texts) for line in facts.model.get("figures") or ()],
         "measures": [texts(f"fig_{measure}") for measure in _MEASURES],
         "figures_source": _figures_source(facts.model, texts),
+        "review": _review(facts.review, texts) if facts.review and facts.review.coded else None,
         "computed": [texts("computed_net"), texts("computed_n"), texts("computed_interval")],
         "limits": [texts("limits_small", small=SMALL_N), texts("limits_sampling"), *_stages(analysis, texts)],
     }
@@ -74,6 +75,30 @@ def _measure(value: Sequence[float] | None, texts: Texts) -> str:
         return NONE
     shown = [texts.numbers.decimal(float(part)) for part in value]
     return f"{shown[0]} ({shown[1]}–{shown[2]})" if len(shown) == 3 else shown[0]
+
+
+def _review(review: ReviewFacts, texts: Texts) -> dict[str, Any]:
+    """How many verbatims a person should read, and what other precisions would ask."""
+    numbers = texts.numbers
+    told = texts.count(
+        "review",
+        review.needed,
+        coded=numbers.count(review.coded),
+        share=numbers.percent(review.share, 1),
+        precision=numbers.percent(review.level.precision),
+    )
+    return {
+        "told": told,
+        "levels": [
+            {
+                "precision": numbers.percent(level.precision),
+                "coverage": numbers.percent(level.coverage),
+                "certainty": numbers.decimal(level.certainty),
+                "used": level == review.level,
+            }
+            for level in review.levels
+        ],
+    }
 
 
 def _stages(analysis: Analysis, texts: Texts) -> list[str]:

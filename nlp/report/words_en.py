@@ -136,6 +136,17 @@ ENGLISH: dict[str, str] = {
     "fig_sentiment_accuracy": "Tone (correct)",
     "figures_help": "F1 joins how many of the mentions found are right with how many of the right ones were "
     "found: 1 is perfect, 0 is none.",
+    "review_title": "What a person should check",
+    "review": "{n} of the {coded} coded answers ({share}) are marked for review in the data files, because the model "
+    "is not certain of them. Of the mentions in the others, about {precision} should be right in theme and tone.",
+    "review_one": "{n} of the {coded} coded answers ({share}) is marked for review in the data files, because the "
+    "model is not certain of it. Of the mentions in the others, about {precision} should be right in theme and tone.",
+    "review_caption": "What the model reached on labelled answers that it had not seen",
+    "review_precision": "Mentions right",
+    "review_coverage": "Answers without review",
+    "review_certainty": "Certainty at least",
+    "review_help": "On answers unlike those it may do worse. Mentions that the model missed are not counted. The "
+    "figures of this report hold all answers, also those marked for review.",
     "computed_title": "How the figures are computed",
     "computed_net": "The mentions of each response are averaged (praise +1, neutral 0, complaint −1). Net "
     "sentiment is the mean of these times one hundred. A long response weighs as much as a "

@@ -138,6 +138,17 @@ FINNISH: dict[str, str] = {
     "fig_sentiment_accuracy": "Sävy (oikein)",
     "figures_help": "F1 yhdistää sen, kuinka moni löydetty maininta on oikea, ja sen, kuinka moni oikea "
     "löytyi: 1 on täydellinen, 0 ei yhtään.",
+    "review_title": "Mitä ihmisen kannattaa tarkistaa",
+    "review": "{coded} luokitellusta avovastauksesta {n} ({share}) on merkitty tulostiedostoihin tarkistettaviksi, "
+    "koska malli ei ole niistä varma. Muiden maininnoista noin {precision} on arviolta teemaltaan ja sävyltään oikein.",
+    "review_one": "{coded} luokitellusta avovastauksesta {n} ({share}) on merkitty tulostiedostoihin tarkistettavaksi, "
+    "koska malli ei ole siitä varma. Muiden maininnoista noin {precision} on arviolta teemaltaan ja sävyltään oikein.",
+    "review_caption": "Mihin malli ylsi luokitelluissa vastauksissa, joita se ei ollut nähnyt",
+    "review_precision": "Maininnoista oikein",
+    "review_coverage": "Ilman tarkistusta",
+    "review_certainty": "Varmuus vähintään",
+    "review_help": "Erilaisissa vastauksissa osuvuus voi olla heikompi. Luku ei kerro maininnoista, jotka mallilta "
+    "jäivät löytämättä. Raportin luvuissa ovat mukana kaikki vastaukset, myös tarkistettavat.",
     "computed_title": "Miten luvut lasketaan",
     "computed_net": "Jokaisen vastauksen maininnoista lasketaan keskiarvo (kiitos +1, neutraali 0, moite "
     "−1). Nettotunne on näiden keskiarvo kerrottuna sadalla. Pitkä vastaus painaa yhtä "

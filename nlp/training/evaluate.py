@@ -11,9 +11,11 @@ import numpy as np
 
 from nlp.model import Reading
 from nlp.pipeline.coding import Answer, Coder
+from nlp.records import CodedFeedback
 from nlp.training.dataset import LabelledVerbatim
+from nlp.training.figures import row_key
 from nlp.training.measure import Agreement, by_label, compare, summary
-from nlp.training.train import row_key
+from nlp.training.review import coverage_curve
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +31,8 @@ class Evaluation:
         n: verbatims; *seen* of them trained the model.
         figures: ``language``, ``metric``, ``n``, ``value``, ``low``, ``high``.
         themes, stages: ``language``, the id, ``n``, ``precision``, ``recall``, ``f1``, ``low``, ``high``.
+        review: ``language`` and the columns of :func:`nlp.training.review.coverage_curve`; no lines when the model
+            does not tell its certainty.
     """
 
     n: int
@@ -36,6 +40,7 @@ class Evaluation:
     figures: pd.DataFrame
     themes: pd.DataFrame
     stages: pd.DataFrame
+    review: pd.DataFrame
 
     def to_csv(self, path: str | Path) -> None:
         """All figures in one long table: ``table``, ``language``, ``name``, and the columns of each."""
@@ -47,6 +52,7 @@ class Evaluation:
                 ("figures", "metric", self.figures),
                 ("themes", "theme", self.themes),
                 ("stages", "stage", self.stages),
+                ("review", "coverage", self.review),
             )
         ]
         pd.concat(parts, ignore_index=True).to_csv(path, index=False, lineterminator="\n")
@@ -57,13 +63,8 @@ def evaluate(verbatims: Sequence[LabelledVerbatim], coder: Coder) -> Evaluation:
     import pandas as pd
 
     answers = [Answer(v.id, v.passage.text, v.passage.question) for v in verbatims]
-    readings = [
-        Reading(
-            coded.status == "coded", coded.sentiment or "neutral", coded.score or 0.0, coded.mentions, coded.signals
-        )
-        for begin in range(0, len(answers), _CHUNK)
-        for coded in coder.code(answers[begin : begin + _CHUNK])
-    ]
+    found = [coded for begin in range(0, len(answers), _CHUNK) for coded in coder.code(answers[begin : begin + _CHUNK])]
+    readings = [_reading(coded) for coded in found]
     agreement = compare(verbatims, readings, coder.codeframe)
     groups = _groups(verbatims, agreement)
 
@@ -77,7 +78,22 @@ def evaluate(verbatims: Sequence[LabelledVerbatim], coder: Coder) -> Evaluation:
 
     trained = set(coder.model.info.card.get("trained_on", ()))
     seen = sum(row_key(v) in trained for v in verbatims)
-    return Evaluation(len(verbatims), seen, table("figures"), table("theme"), table("stage"))
+    # What a rule coded has no certainty and would only blur the curve.
+    certain = [row for row, coded in enumerate(found) if coded.certainty is not None]
+    curves = [
+        coverage_curve([verbatims[row] for row in rows], [readings[row] for row in rows]).assign(language=language)
+        for language in groups
+        if (rows := [row for row in certain if verbatims[row].passage.language == language])
+    ]
+    review = pd.concat(curves or [coverage_curve([], []).assign(language="")], ignore_index=True)
+    review.insert(0, "language", review.pop("language"))
+    return Evaluation(len(verbatims), seen, table("figures"), table("theme"), table("stage"), review)
+
+
+def _reading(coded: CodedFeedback) -> Reading:
+    certainty = 1.0 if coded.certainty is None else coded.certainty
+    tone, score = coded.sentiment or "neutral", coded.score or 0.0
+    return Reading(coded.status == "coded", tone, score, coded.mentions, coded.signals, certainty)
 
 
 def _groups(verbatims: Sequence[LabelledVerbatim], agreement: Agreement) -> dict[str, Agreement]:

@@ -108,7 +108,8 @@ def test_to_dict_carries_the_evidence() -> None:
     record = classify("Toimitus oli nopea.").to_dict()
     assert record["mentions"][0]["evidence"] == "Toimitus oli nopea."
     assert list(record) == [
-        "id", "text", "language", "status", "sentiment", "score", "mentions", "signals", "reason",
+        "id", "text", "language", "status", "sentiment", "score", "mentions", "signals", "reason", "certainty",
+        "needs_review",
     ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 from nlp import classify
 from nlp.bundled import load_model
 from nlp.codeframe import load_codeframe
+from nlp.decisions import given_signals
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +22,9 @@ def test_contrary_signals_never_stand_together(model: Any) -> None:
     assert {"would_recommend", "would_not_recommend"} <= set(least)
     logits = {name: -9.0 for name in least}
     logits |= {"would_recommend": least["would_recommend"] + 1, "would_not_recommend": least["would_not_recommend"] + 2}
-    assert model._given(logits) == ["would_not_recommend"]
+    assert given_signals(logits, least) == ["would_not_recommend"]
     logits["wish"] = least["wish"]
-    assert model._given(logits) == ["wish", "would_not_recommend"]
+    assert given_signals(logits, least) == ["wish", "would_not_recommend"]
 
 
 def test_mentions_of_one_theme_and_polarity_are_joined_and_others_kept() -> None:

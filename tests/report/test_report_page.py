@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from nlp.analysis.result import Analysis
+from nlp.analysis.result import Analysis, ReviewFacts
 from nlp.errors import OptionError
+from nlp.model import ReviewLevel
 from nlp.records import Note
 from nlp.report import render_report, write_report
 
@@ -192,6 +194,32 @@ def test_a_model_without_figures(make_analysis: Make, say: Say) -> None:
     page = render_report(make_analysis([say(1, "price", "negative", "exit")]), "en")
     assert "No details of the model were given." in page
     assert "No measurements were given for the model" in page
+
+
+LEVELS = (ReviewLevel(0.8, 0.314, 1.0), ReviewLevel(0.9, 0.5, 0.713), ReviewLevel(0.95, 0.77, 0.402))
+
+
+def test_what_needs_review(known: Analysis, parse: Parse) -> None:
+    facts = replace(known.facts, review=ReviewFacts(312, 4030, LEVELS[1], LEVELS))
+    finnish, english = (render_report(replace(known, facts=facts), language) for language in ("fi", "en"))
+    assert "4\u00a0030 luokitellusta avovastauksesta 312 (7,7\u00a0%) on merkitty" in finnish
+    assert "Muiden maininnoista noin 90\u00a0% on arviolta" in finnish
+    assert "312 of the 4,030 coded answers (7.7%) are marked for review" in english
+    assert "Of the mentions in the others, about 90% should be right in theme and tone." in english
+    [table] = [each for each in parse(english).find("table") if "levels" in each.attributes["class"]]
+    assert table.words.endswith(" 80%100%0.31 90%71%0.50 95%40%0.77")
+    [used] = parse(english).find("tr", class_="used")
+    assert used.words == "90%71%0.50"
+    one = replace(known.facts, review=ReviewFacts(1, 20, LEVELS[1], LEVELS))
+    assert "1 of the 20 coded answers (5.0%) is marked" in render_report(replace(known, facts=one), "en")
+
+
+def test_without_levels_nothing_is_said_of_review(known: Analysis) -> None:
+    nothing = replace(known.facts, review=ReviewFacts(0, 0, LEVELS[1], LEVELS))
+    for language, words in (("fi", ("tarkist", "Varmuus")), ("en", ("review", "Certainty", "check"))):
+        for analysis in (known, replace(known, facts=nothing)):
+            page = render_report(analysis, language).split('id="method"')[1]
+            assert not [word for word in words if word in page]
 
 
 FINNISH_WORDS = (

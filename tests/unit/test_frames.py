@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from nlp.errors import SurveyError
-from nlp.frames import MENTION_COLUMNS, feedback_frame, mention_frame, row_sentiment, row_status, status_counts
+from nlp.frames import (
+    MENTION_COLUMNS,
+    feedback_frame,
+    mention_frame,
+    review_counts,
+    row_sentiment,
+    row_status,
+    status_counts,
+)
 from nlp.records import CodedFeedback, Mention, Sentiment, Status
 
 
@@ -102,6 +112,25 @@ def test_several_questions_have_their_own_columns_and_one_does_not() -> None:
     assert table["palaute_q1_themes"].tolist()[0] == "schedules; price"
     single = feedback_frame(original(), [row[:1] for row in ROWS], ["q"], [""] * 6)
     assert not [name for name in single.columns if str(name).startswith("palaute_q")]
+
+
+def test_a_row_is_as_certain_as_its_least_certain_answer() -> None:
+    sure, unsure = replace(GOOD, certainty=0.9), replace(PRAISE, certainty=0.3, needs_review=True)
+    rows = [[sure, unsure], [unsure, sure], [sure, BLANK], [sure, BLAME], [BLANK, SWEDISH], [BLAME, BROKEN]]
+    table = feedback_frame(original(), rows, ["q", "p"], [""] * 6)
+    assert table["palaute_certainty"].fillna(-1).tolist() == [0.3, 0.3, 0.9, 0.9, -1, -1]
+    assert table["palaute_needs_review"].tolist() == [True, True, False, False, False, False]
+    assert table["palaute_q1_certainty"].fillna(-1).tolist() == [0.9, 0.3, 0.9, 0.9, -1, -1]
+    assert table["palaute_q2_needs_review"].tolist() == [True, False, False, False, False, False]
+    # BLAME is coded but by no estimate: it counts among the coded ones and needs no review.
+    assert review_counts(rows) == (2, 8)
+    assert review_counts([]) == (0, 0)
+
+
+def test_a_model_without_certainty_leaves_an_empty_column_of_numbers() -> None:
+    table = feedback_frame(original(), ROWS, ["q", "p"], [""] * 6)
+    assert table["palaute_certainty"].isna().all() and table.dtypes["palaute_certainty"] == "float64"
+    assert table["palaute_needs_review"].tolist() == [False] * 6 and table.dtypes["palaute_needs_review"] == "bool"
 
 
 @pytest.mark.parametrize("name", ["palaute_row", "palaute_x"])

@@ -18,6 +18,8 @@ CODED = CodedFeedback("7", TEXT, "fi", "coded", "mixed", 0.1, (PRICE,), ("wish",
 def test_the_names_are_the_public_contract() -> None:
     names = [field.name for field in dataclasses.fields(CodedFeedback)]
     assert names[:8] == ["id", "text", "language", "status", "sentiment", "score", "mentions", "signals"]
+    assert names[8:] == ["reason", "certainty", "needs_review"]
+    assert (CODED.certainty, CODED.needs_review) == (None, False)
     names = [field.name for field in dataclasses.fields(Mention)]
     assert names[:6] == ["theme", "polarity", "stage", "start", "end", "confidence"]
 
@@ -42,6 +44,9 @@ def test_plain_values_survive_json() -> None:
         }
     ]
     assert (plain["text"], plain["signals"], plain["reason"]) == (TEXT, ["wish"], "")
+    assert (plain["certainty"], plain["needs_review"]) == (None, False)
+    doubtful = dataclasses.replace(CODED, certainty=0.25, needs_review=True).to_dict()
+    assert (doubtful["certainty"], doubtful["needs_review"]) == (0.25, True)
 
 
 def test_records_cannot_be_changed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,16 @@ from python_calamine import CalamineWorkbook
 
 import nlp.store
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
-from nlp.analysis.result import Analysis, RunFacts
+from nlp.analysis.result import Analysis, ReviewFacts, RunFacts
 from nlp.codeframe import load_codeframe
 from nlp.errors import OptionError
 from nlp.frames import feedback_frame, mention_frame, status_counts
+from nlp.model import ReviewLevel
 from nlp.records import CodedFeedback, Mention, Note
 from nlp.store import CELL_LIMIT, check_folder, save_analysis
 
 NAMES = ["feedback.csv", "mentions.csv", "journey.csv", "results.xlsx"]
+LEVEL = ReviewLevel(0.9, 0.3, 0.75)
 LONG = "ä" * 40_000
 TEXTS = [
     "=1+1",
@@ -46,6 +49,8 @@ def analysis(texts: list[str] = TEXTS, **columns: Any) -> Analysis:
                 "positive",
                 0.5,
                 (Mention("quality", "positive", "delivery", 0, len(text), 1 / 3),),
+                certainty=0.25 * (row % 3 + 1),
+                needs_review=row % 3 == 0,
             )
         ]
         for row, text in enumerate(texts, 1)
@@ -63,6 +68,7 @@ def analysis(texts: list[str] = TEXTS, **columns: Any) -> Analysis:
         None,
         {"name": "m", "version": "1", "digest": "d"},
         (Note("=huomio", "=note"),),
+        ReviewFacts(len(texts) // 3, len(texts), LEVEL, (LEVEL,)),
     )
     return Analysis(
         feedback_frame(original, coded, ["vastaus"], [""] * len(texts)),
@@ -114,6 +120,24 @@ def test_the_workbook_holds_text_as_text(tmp_path: Path) -> None:
     assert [cell for cell in cells if cell != cells[2]] == [text for text in TEXTS if text != LONG]
     assert ["note", "=note"] in found["about"]
     assert ["codeframe digest", load_codeframe().digest] in found["about"]
+
+
+def test_what_needs_review_is_told_in_every_file_of_rows(tmp_path: Path) -> None:
+    save_analysis(analysis(), tmp_path)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "feedback.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    assert [row["palaute_certainty"] for row in rows[:4]] == ["0.5", "0.75", "0.25", "0.5"]
+    assert [row["palaute_needs_review"] for row in rows] == ["False", "False", "True"] * 2 + ["False", "False"]
+    found = sheets(tmp_path)
+    header, *cells = found["feedback"]
+    assert [row[header.index("palaute_needs_review")] for row in cells[:3]] == [False, False, True]
+    assert ["coded answers", 8.0] in found["about"] and ["answers that need review", 2.0] in found["about"]
+    assert ["precision of the rest", "about 90 % of mentions right, by the model card"] in found["about"]
+
+
+def test_a_run_without_review_says_nothing_of_it(tmp_path: Path) -> None:
+    result = analysis()
+    save_analysis(replace(result, facts=replace(result.facts, review=None)), tmp_path)
+    assert not [line for line in sheets(tmp_path)["about"] if "review" in str(line[0]) or "precision" in str(line[0])]
 
 
 def test_a_cell_over_excels_limit_is_cut_with_a_mark(tmp_path: Path) -> None:
