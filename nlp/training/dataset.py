@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +13,11 @@ import numpy as np
 from nlp.codeframe import Codeframe
 from nlp.content import question_kind
 from nlp.errors import TrainingError
-from nlp.features import clean
 from nlp.language import language_reader
 from nlp.model import Passage
 from nlp.records import LANGUAGES, POLARITIES, SENTIMENTS
 from nlp.segments import segmenter
+from nlp.training.split import squeezed
 
 _FORM = (
     'Each line needs "text", "sentiment" and "mentions" with "quote", "theme", "polarity" and "stage"; '
@@ -43,6 +42,7 @@ class LabelledVerbatim:
 
     Attributes:
         source: stem of the file it came from.
+        domain: industry or kind of survey, where the file tells it.
         extra: trains, but no figure about real feedback is measured on it (sentences written for training).
     """
 
@@ -53,6 +53,7 @@ class LabelledVerbatim:
     signals: tuple[str, ...]
     source: str
     extra: bool
+    domain: str = ""
 
     def segment_of(self, label: Label) -> int:
         """The segment that shares most characters with the label's quote; the first on a tie."""
@@ -76,7 +77,7 @@ def read_labelled(paths: Iterable[str | Path], codeframe: Codeframe, *, extra: b
             records = read_records(file)
             if source.is_dir() and not any("mentions" in record for record in records):
                 continue
-            found.extend(_verbatims(file, records, codeframe, extra))
+            found.extend(verbatims_of(file, records, codeframe, extra))
     if not found:
         raise TrainingError("There is no labelled feedback in what was given.", _FORM)
     return found
@@ -89,7 +90,8 @@ def read_records(file: Path) -> list[dict[str, Any]]:
         TrainingError: not readable, or a line that is no JSON object; names file and line.
     """
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        # Texts hold line separators of Unicode, which str.splitlines would take for ends of lines.
+        lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise TrainingError(
             f"{file}: cannot be read as UTF-8 text ({type(error).__name__}).",
@@ -108,9 +110,10 @@ def read_records(file: Path) -> list[dict[str, Any]]:
     return records
 
 
-def _verbatims(
+def verbatims_of(
     file: Path, records: Sequence[dict[str, Any]], codeframe: Codeframe, extra: bool
 ) -> list[LabelledVerbatim]:
+    """Labelled records as verbatims; *file* is named in errors and as their source."""
     for number, record in enumerate(records, 1):
         fault = _fault(record, codeframe)
         if fault:
@@ -125,7 +128,7 @@ def _verbatims(
         question = record.get("question")
         passage = Passage(text, code, segmenter(code).split(text), question, question_kind(question))
         labels = tuple(
-            Label(m["theme"], m["polarity"], m["stage"], text.find(m["quote"]), text.find(m["quote"]) + len(m["quote"]))
+            Label(m["theme"], m["polarity"], m["stage"], start := _start(m, text), start + len(m["quote"]))
             for m in record["mentions"]
         )
         verbatims.append(
@@ -137,9 +140,17 @@ def _verbatims(
                 tuple(sorted(record.get("signals", ()))),
                 file.stem,
                 extra,
+                str(record.get("domain") or ""),
             )
         )
     return [verbatim for verbatim in verbatims if verbatim.passage.segments]
+
+
+def _start(mention: dict[str, Any], text: str) -> int:
+    """Where the quote stands: where the mention says, if it does stand there, or else where it stands first."""
+    quote, start = mention["quote"], mention.get("start")
+    stands = isinstance(start, int) and start >= 0 and text.startswith(quote, start)
+    return int(start) if stands else text.find(quote)  # type: ignore[arg-type]
 
 
 def _fault(record: dict[str, Any], codeframe: Codeframe) -> str:
@@ -162,7 +173,7 @@ def _fault(record: dict[str, Any], codeframe: Codeframe) -> str:
 
 def grouped_folds(verbatims: Sequence[LabelledVerbatim], folds: int, seed: int) -> np.ndarray:
     """A fold number (0 … folds − 1) per verbatim; texts alike but for case, digits and punctuation share one."""
-    groups = [re.sub(r"\W+", "", clean(verbatim.passage.text)) for verbatim in verbatims]
+    groups = [squeezed(verbatim.passage.text) for verbatim in verbatims]
     distinct = sorted(set(groups))
     np.random.default_rng(seed).shuffle(distinct)
     fold = {group: position % folds for position, group in enumerate(distinct)}

@@ -62,16 +62,20 @@ def decide(held: HeldOut, themes: Sequence[str], signals: Sequence[str]) -> Deci
 
 
 def signal_thresholds(
-    logits: np.ndarray, truth: np.ndarray, signals: Sequence[str], real: np.ndarray | None = None
+    logits: np.ndarray,
+    truth: np.ndarray,
+    signals: Sequence[str],
+    real: np.ndarray | None = None,
+    rare: float | None = None,
 ) -> dict[str, float]:
-    """Per signal the log-odds with the best F1; a signal told too seldom to choose one is left out."""
+    """Per signal the log-odds with the best F1.
+
+    A signal told too seldom to choose one takes *rare*; without that it is left out.
+    """
     rows = np.ones(len(truth), dtype=bool) if real is None else real
-    given = {}
-    for column, signal in enumerate(signals):
-        chosen = _chooser(logits[:, column], truth[:, column], rows)
-        if chosen is not None:
-            given[signal] = chosen
-    return given
+    chosen = {s: _chooser(logits[:, column], truth[:, column], rows) for column, s in enumerate(signals)}
+    told = {s: rare if own is None else own for s, own in chosen.items()}
+    return {s: least for s, least in told.items() if least is not None}
 
 
 def _chooser(logits: np.ndarray, truth: np.ndarray, real: np.ndarray) -> float | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -11,14 +10,16 @@ from typing import Any
 import numpy as np
 
 from nlp.codeframe import Codeframe
-from nlp.fast_model import Decisions, FastModel
+from nlp.decisions import Decisions
+from nlp.fast_model import FastModel
 from nlp.features import Features
 from nlp.model import ModelInfo, Reading
 from nlp.passage_features import Heads, PassageFeatures, theme_logits
 from nlp.training.dataset import LabelledVerbatim, grouped_folds
 from nlp.training.decide import HeldOut, decide
+from nlp.training.figures import data_of, measured, row_key
 from nlp.training.fit import DEFAULT_STRENGTHS, Strengths, fit_heads
-from nlp.training.measure import Agreement, by_label, calibration_error, compare, summary
+from nlp.training.measure import Agreement, calibration_error, compare
 from nlp.training.tones import Tone, unlike
 
 FOLDS = 5
@@ -126,69 +127,23 @@ def _info(codeframe: Codeframe) -> ModelInfo:
     return ModelInfo("fast", "", "", codeframe.theme_ids, codeframe.stage_ids, {})
 
 
-def row_key(verbatim: LabelledVerbatim) -> str:
-    """Twelve hex digits by which a card remembers that a text trained the model, without holding the text."""
-    return hashlib.sha256(verbatim.passage.text.encode()).hexdigest()[:12]
-
-
 def card_of(
     checked: CrossValidation, tones: Sequence[Tone], codeframe: Codeframe, decisions: Decisions, strengths: Strengths
 ) -> dict[str, Any]:
     """Figures of the cross-validation and facts of the training, for people and for the report's method page."""
-    agreement = checked.agreement(codeframe)
-    groups = {language: checked.rows(language=language) for language in ("fi", "en")}
-    own = {language: checked.rows(language=language, extra=True) for language in ("fi", "en")}
-    real = checked.rows()
+    real, own = checked.rows(), checked.rows(extra=True)
     confidence = 1 / (1 + np.exp(-(decisions.slope * checked.held.theme_logits[real] + decisions.offset)))
-    sources = sorted({(v.source, v.extra) for v in checked.verbatims})
+    truth = checked.held.theme_truth[real]
     return {
         "figures_source": f"{FOLDS}-fold cross-validation on {len(real)} labelled verbatims; near-duplicates share a "
         "fold, thresholds for a fold come from the other folds.",
-        "figures": [_figures(language, agreement.of(rows)) for language, rows in groups.items() if len(rows)],
-        "own_sentences": [_figures(language, agreement.of(rows)) for language, rows in own.items() if len(rows)],
-        "themes": {
-            language: _records(by_label(agreement.of(rows), "theme")) for language, rows in groups.items() if len(rows)
-        },
-        "stages": {
-            language: _records(by_label(agreement.of(rows), "stage")) for language, rows in groups.items() if len(rows)
-        },
-        "calibration_error": round(calibration_error(confidence.ravel(), checked.held.theme_truth[real].ravel()), 4),
-        "data": [
-            {"source": source, "rows": sum(v.source == source for v in checked.verbatims), "extra": extra}
-            for source, extra in sources
+        **measured([checked.verbatims[i] for i in real], [checked.readings[i] for i in real], codeframe),
+        "own_sentences": measured([checked.verbatims[i] for i in own], [checked.readings[i] for i in own], codeframe)[
+            "figures"
         ],
+        "calibration_error": round(calibration_error(confidence.ravel(), truth.ravel()), 4),
+        "data": data_of(checked.verbatims),
         "tones": dict(sorted(Counter(tone.source for tone in tones).items())),
         "strengths": asdict(strengths),
         "trained_on": sorted({row_key(v) for v in checked.verbatims}),
     }
-
-
-_SHORT = {
-    "theme micro-F1": "theme_f1",
-    "theme macro-F1": "theme_macro_f1",
-    "theme + polarity F1": "theme_polarity_f1",
-    "theme + polarity + stage F1": "theme_polarity_stage_f1",
-    "stage accuracy on matched mentions": "stage_accuracy",
-    "sentiment accuracy": "sentiment_accuracy",
-    "evidence overlaps the quote": "evidence_overlap",
-    "content recognised": "content_accuracy",
-}
-
-
-def _figures(language: str, agreement: Agreement) -> dict[str, Any]:
-    table = summary(agreement)
-    figures = {
-        _SHORT[line.metric]: [_rounded(v) for v in (line.value, line.low, line.high)] for line in table.itertuples()
-    }
-    return {"language": language, "n": len(agreement), **figures}
-
-
-def _records(table: Any) -> list[dict[str, Any]]:
-    return [
-        {key: _rounded(value) if isinstance(value, float) else value for key, value in record.items()}
-        for record in table.to_dict("records")
-    ]
-
-
-def _rounded(value: float) -> float | None:
-    return None if np.isnan(value) else round(float(value), 3)
