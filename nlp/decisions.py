@@ -27,7 +27,7 @@ class Decisions:
 
     Attributes:
         theme_thresholds: log-odds from which a theme is coded.
-        again: log-odds (n-gram model) or share (encoder) from which a theme gets a further mention.
+        again: log-odds (n-grams) or share of a segment's polarity (encoder) from which a theme gets a further mention.
         signal_thresholds: log-odds per signal; a signal without one is never given.
         slope, offset: calibration; confidence = sigmoid(slope × log-odds + offset).
     """

@@ -14,7 +14,7 @@ from nlp.decisions import given_signals
 
 @pytest.fixture(scope="module")
 def model() -> Any:
-    return load_model(None, load_codeframe())
+    return load_model("fast", load_codeframe())
 
 
 def test_contrary_signals_never_stand_together(model: Any) -> None:
@@ -28,7 +28,9 @@ def test_contrary_signals_never_stand_together(model: Any) -> None:
 
 
 def test_mentions_of_one_theme_and_polarity_are_joined_and_others_kept() -> None:
-    coded = classify("Toimitus oli nopea. Toimitus oli todella nopea! Mutta palautus kesti ja oli aivan liian hidas.")
+    coded = classify(
+        "Toimitus oli nopea. Toimitus oli todella nopea! Mutta palautus kesti ja oli aivan liian hidas.", model="fast"
+    )
     told = [(mention.theme, mention.polarity) for mention in coded.mentions]
     assert len(told) == len(set(told))
     assert ("schedules", "positive") in told and ("schedules", "negative") in told
@@ -36,7 +38,7 @@ def test_mentions_of_one_theme_and_polarity_are_joined_and_others_kept() -> None
 
 def test_themes_of_one_clause_have_their_own_words() -> None:
     text = "Nopea, asiantunteva ja ystävällinen palvelu!"
-    evidence = {mention.theme: mention.evidence(text) for mention in classify(text).mentions}
+    evidence = {mention.theme: mention.evidence(text) for mention in classify(text, model="fast").mentions}
     assert evidence["schedules"].startswith("Nopea") and "ystävällinen" not in evidence["schedules"]
     assert "asiantunteva" in evidence["staff_competence"]
     assert "ystävällinen" in evidence["staff_behaviour"] and "Nopea" not in evidence["staff_behaviour"]

@@ -32,8 +32,24 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model_folder": GROUND,
     "evidence": {"features"},
     "passage_features": {"content", "features", "heads", "model"},
-    "fast_model": GROUND | {"evidence", "features", "heads", "model", "passage_features"},
-    "bundled": GROUND | {"codeframe", "fast_model", "features", "heads", "model", "model_folder", "passage_features"},
+    "decisions": GROUND,
+    "fast_model": GROUND | {"decisions", "evidence", "features", "heads", "model", "passage_features"},
+    "fast_folder": GROUND
+    | {"decisions", "fast_model", "features", "heads", "model", "model_folder", "passage_features"},
+    # Run time only: neither training nor the pipeline, and no torch.
+    "encoder": GROUND
+    | {
+        "decisions",
+        "evidence",
+        "fast_folder",
+        "features",
+        "heads",
+        "model",
+        "model_folder",
+        "passage_features",
+        "segments",
+    },
+    "bundled": GROUND | {"codeframe", "encoder", "fast_folder", "fast_model", "model", "model_folder"},
     "frames": GROUND,
     "redact": set(),
     "analysis": GROUND | {"codeframe"},
@@ -54,13 +70,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "training": GROUND
     | {
+        "analysis",
         "codeframe",
         "language",
         "segments",
         "content",
+        "decisions",
+        "encoder",
         "features",
         "heads",
         "model",
+        "model_folder",
         "fast_model",
         "passage_features",
         "pipeline",
@@ -121,13 +141,38 @@ def test_the_check_sees_a_wrong_import(tmp_path: Path) -> None:
     assert imported_rooms(module) == {"report"}
 
 
-HEAVY = ["spacy", "sklearn", "pandas", "numpy", "scipy", "transformers", "torch", "jinja2", "pydantic", "typer"]
+HEAVY = [
+    "spacy", "sklearn", "pandas", "numpy", "scipy", "transformers", "torch", "jinja2", "pydantic", "typer",
+    "tokenizers", "openvino", "onnxruntime", "onnx", "nncf",
+]  # fmt: skip
 
 
 def test_import_nlp_loads_nothing_heavy() -> None:
     code = f"import sys, nlp; print([m for m in {HEAVY} if m in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"
+
+
+def test_the_encoder_runs_without_what_trains_it() -> None:
+    for path in sorted((PACKAGE / "encoder").glob("*.py")):
+        assert not imported_rooms(path) & {"training", "pipeline", "cli"}, path
+    training = ["torch", "transformers", "sklearn", "onnx", "nncf", "wordfreq", "nlp.training", "nlp.pipeline"]
+    code = f"import sys, nlp.encoder.folder; print([m for m in {training} if m in sys.modules])"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_torch_is_imported_only_where_encoders_are_trained() -> None:
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = {
+            alias.name.split(".")[0]
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.Import, ast.ImportFrom))
+            for alias in (node.names if isinstance(node, ast.Import) else [ast.alias(node.module or "")])
+        }
+        if names & {"torch", "transformers", "nncf", "onnx"}:
+            assert path.parent == PACKAGE / "training" / "neural", path
 
 
 def test_every_public_name_is_there_and_unknown_ones_are_not() -> None:

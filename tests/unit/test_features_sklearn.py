@@ -23,16 +23,19 @@ CORPUS = [
 ]
 KNOWN = learn_vocabulary(CORPUS, least=1)
 FEATURES = Features(KNOWN)
-SOME_WORDS = st.lists(st.sampled_from(sorted({w for t in CORPUS for w in t.split()}) + [" ", "\n", "??"]), max_size=15)
+KNOWN_WORDS = sorted({word for text in CORPUS for word in text.split()})
+SOME_WORDS = st.lists(st.sampled_from([*KNOWN_WORDS, " ", "\n", "??"]), max_size=15)
 
 
 def scikit(vocabulary: Vocabulary, texts: list[str]) -> csr_matrix:
     """The same by TfidfVectorizer, given the same vocabulary and idf."""
     halves = []
+    words = {"token_pattern": r"(?u)\w+|[^\w\s]", "ngram_range": (1, 2)}
+    characters = {"analyzer": "char_wb", "ngram_range": (2, 5)}
     for grams, idf, weight, options in (
-        (vocabulary.words, vocabulary.word_idf, WORD_WEIGHT, {"token_pattern": r"(?u)\w+|[^\w\s]", "ngram_range": (1, 2)}),
-        (vocabulary.characters, vocabulary.character_idf, 1.0, {"analyzer": "char_wb", "ngram_range": (2, 5)}),
-    ):  # fmt: skip
+        (vocabulary.words, vocabulary.word_idf, WORD_WEIGHT, words),
+        (vocabulary.characters, vocabulary.character_idf, 1.0, characters),
+    ):
         machine = TfidfVectorizer(
             vocabulary=list(grams), lowercase=False, sublinear_tf=True, dtype=np.float32, preprocessor=clean, **options
         )
@@ -71,7 +74,10 @@ def test_vocabularies_of_any_texts(texts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "ei", "a", "aa", "hyvä hyvä", "x" * 40, "Hinta on kallis; ei toimi. " * 50, "24 000 €", "ei\u2028toimi", "👍" * 9],
+    [
+        "", " ", "ei", "a", "aa", "hyvä hyvä", "x" * 40, "Hinta on kallis; ei toimi. " * 50, "24 000 €",
+        "ei\u2028toimi", "👍" * 9,
+    ],
 )  # fmt: skip
 def test_texts_that_tell_implementations_apart(text: str) -> None:
     same([text, "Asentaja tuli"])

@@ -23,8 +23,17 @@ FILES = ModelFiles(
     },
     lists={"words": ["hyvä", "ei toimi", "👍"], "characters": [" ", '"', "\\n"]},
     card={"figures": [{"language": "fi", "f1": 0.5}]},
+    blobs={"encoder.onnx": bytes(range(256)) * 3},
 )
-NAMES = ["SHA256SUMS", "card.json", "characters.json", "model.json", "weights.safetensors", "words.json"]
+NAMES = [
+    "SHA256SUMS",
+    "card.json",
+    "characters.json",
+    "encoder.onnx",
+    "model.json",
+    "weights.safetensors",
+    "words.json",
+]
 
 
 @pytest.fixture
@@ -50,7 +59,13 @@ def rehash(folder: Path) -> None:
 
 def test_what_is_saved_is_read_back(folder: Path) -> None:
     found = load_model_folder(folder)
-    assert {**FILES.settings, "format": 1, "lists": ["characters", "words"]} == found.settings
+    assert {
+        **FILES.settings,
+        "format": 1,
+        "lists": ["characters", "words"],
+        "blobs": sorted(FILES.blobs),
+    } == found.settings
+    assert found.blobs == FILES.blobs
     assert found.lists == FILES.lists
     assert found.card == FILES.card
     assert found.arrays.keys() == FILES.arrays.keys()
@@ -87,6 +102,7 @@ def test_the_digest_knows_everything_but_the_card(folder: Path) -> None:
     for other in (
         replace(FILES, settings={**FILES.settings, "threshold": 0.36}),
         replace(FILES, lists={**FILES.lists, "words": ["hyvä"]}),
+        replace(FILES, blobs={**FILES.blobs, "encoder.onnx": b""}),
         replace(FILES, arrays={**FILES.arrays, "half": np.array([0.5, 1.25], dtype=np.float16)}),
     ):
         save_model_folder(other, folder)
@@ -196,6 +212,14 @@ def test_what_is_no_model_folder(tmp_path: Path) -> None:
     assert "has no readable SHA256SUMS" in refused(tmp_path)
     (tmp_path / "SHA256SUMS").write_bytes(b"")
     assert "incomplete" in refused(tmp_path)
+
+
+def test_a_folder_from_before_there_were_further_files_is_read(folder: Path) -> None:
+    settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    del settings["blobs"]
+    (folder / "model.json").write_text(json.dumps(settings))
+    rehash(folder)
+    assert load_model_folder(folder).blobs == {}
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:

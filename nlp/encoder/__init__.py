@@ -1,0 +1,1 @@
+"""The encoder at run time: tokens, engines and heads, without torch."""

@@ -1,0 +1,123 @@
+"""Running an ONNX encoder: OpenVINO where it is installed, onnxruntime where it is not.
+
+Both read the same file of 8-bit weights and static scales. A token's state depends on its own text alone: the scales
+are fixed, padding is masked, and windows share a batch only where they are padded to the same length, since kernels
+add up in another order at another length (a test compares batches).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+
+from nlp.encoder.tokens import Tokens
+from nlp.errors import ModelError, OptionError
+
+EngineName = Literal["openvino", "onnxruntime"]
+ENGINES: tuple[EngineName, ...] = ("openvino", "onnxruntime")
+# Tokens of one call; more bring no speed and cost memory.
+BATCH_TOKENS = 2048
+_STEP = 8
+
+States = Callable[[np.ndarray, np.ndarray], np.ndarray]
+
+
+class Engine:
+    """An encoder on one engine; *name* tells which."""
+
+    def __init__(self, model: bytes, pad: int, *, threads: int = 1, name: EngineName | None = None) -> None:
+        if threads < 1:
+            raise OptionError(f"{threads} threads cannot run.", "Give 1 or more.")
+        self.name: EngineName = name or available()
+        self._run: States = {"openvino": _openvino, "onnxruntime": _onnxruntime}[self.name](model, threads)
+        self._pad = pad
+
+    def states(self, windows: Sequence[Tokens]) -> list[np.ndarray]:
+        """The token states of each window (tokens × width, float32), in order; equal lengths share a batch."""
+        found: list[np.ndarray] = [np.empty(0)] * len(windows)
+        alike: dict[int, list[int]] = {}
+        for number, window in enumerate(windows):
+            alike.setdefault(_padded(len(window.ids)), []).append(number)
+        for length, numbers in alike.items():
+            size = max(1, BATCH_TOKENS // length)
+            for begin in range(0, len(numbers), size):
+                rows = numbers[begin : begin + size]
+                for row, states in zip(rows, self._batch([windows[i] for i in rows], length), strict=True):
+                    found[row] = states
+        return found
+
+    def _batch(self, windows: Sequence[Tokens], length: int) -> list[np.ndarray]:
+        ids = np.full((len(windows), length), self._pad, dtype=np.int64)
+        mask = np.zeros((len(windows), length), dtype=np.int64)
+        for row, window in enumerate(windows):
+            ids[row, : len(window.ids)], mask[row, : len(window.ids)] = window.ids, 1
+        states = self._run(ids, mask)
+        return [states[row, : len(window.ids)] for row, window in enumerate(windows)]
+
+
+def available() -> EngineName:
+    """The fastest engine that is installed.
+
+    Raises:
+        ModelError: none is.
+    """
+    for name in ENGINES:
+        if find_spec(name) is not None:
+            return name
+    raise ModelError(
+        "This model needs OpenVINO or onnxruntime, and neither is installed.",
+        "Run `pip install openvino` (or onnxruntime), or use the model `fast`, which needs neither.",
+    )
+
+
+def _padded(length: int) -> int:
+    return -(-length // _STEP) * _STEP
+
+
+def _openvino(model: bytes, threads: int) -> States:
+    import openvino
+
+    core = openvino.Core()
+    network = core.read_model(model, b"")
+    # Full precision outside the 8-bit products: with bfloat16 the same text would read differently on another machine.
+    settings = {"INFERENCE_NUM_THREADS": threads, "INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"}
+    folder = cache_folder()
+    try:
+        kept = {"CACHE_DIR": str(folder)} if folder else {}
+        compiled = core.compile_model(network, "CPU", {**settings, **kept})
+    except RuntimeError:
+        # A full disk or a damaged cache costs a second, not the reading.
+        compiled = core.compile_model(network, "CPU", settings)
+    return lambda ids, mask: np.array(compiled([ids, mask])[0])
+
+
+def cache_folder() -> Path | None:
+    """Where OpenVINO keeps the encoder as compiled for this processor, which saves a second at every start.
+
+    ``PALAUTE_CACHE`` names another folder; empty, nothing is kept. None where no folder can be written.
+    """
+    import platformdirs
+
+    named = os.environ.get("PALAUTE_CACHE", platformdirs.user_cache_dir("palaute"))
+    if not named:
+        return None
+    try:
+        Path(named).mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return Path(named) if os.access(named, os.W_OK) else None
+
+
+def _onnxruntime(model: bytes, threads: int) -> States:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return lambda ids, mask: np.asarray(session.run(None, {"ids": ids, "mask": mask})[0])
