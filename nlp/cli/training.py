@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from nlp.cli.words import MODEL_HELP
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -22,34 +24,70 @@ def train(
         "--tones",
         help="Texts with only a tone, for polarity and sentiment: JSONL with label or sentiment5; repeatable.",
     ),
-    name: str = typer.Option("fast", "--name", help="Name of the model."),
+    labels: Path | None = typer.Option(None, "--labels", help="Folder of labels kept apart from their texts."),
+    texts: list[Path] = typer.Option([], "--texts", help="The files of texts that --labels speak of; repeatable."),
+    encoder: str | None = typer.Option(
+        None, "--encoder", help="Fine-tune this Hugging Face encoder (name or folder); without it n-grams are trained."
+    ),
+    layers: int | None = typer.Option(None, "--layers", min=1, help="Keep only the encoder's lowest layers."),
+    pieces: int | None = typer.Option(None, "--pieces", min=1000, help="Trim the encoder's vocabulary to so many."),
+    epochs: int = typer.Option(10, "--epochs", min=1, help="Passes of the fine-tuning over the data."),
+    released: Path | None = typer.Option(None, "--released", help="A test set to put in the card besides."),
+    name: str | None = typer.Option(None, "--name", help="Name of the model."),
     version: str = typer.Option("1", "--model-version", help="Version of the model."),
-    jobs: int = typer.Option(1, "--jobs", min=1, help="Processes for the cross-validation."),
+    jobs: int = typer.Option(1, "--jobs", min=1, help="Processes for the cross-validation of n-grams."),
 ) -> None:
-    """Train the fast model: five-fold figures and thresholds, then a fit to everything; writes a model folder."""
-    from nlp.bundled import save_model
+    """Train a model and write its folder: n-grams with five-fold figures, or an encoder with held-out figures."""
+    import logging
+
     from nlp.codeframe import load_codeframe
     from nlp.training.card import write_card
     from nlp.training.dataset import read_labelled
+    from nlp.training.label_files import read_label_files
     from nlp.training.tones import read_tones
-    from nlp.training.train import train_fast
 
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     codeframe = load_codeframe()
     verbatims = read_labelled(data, codeframe)
+    further = read_label_files(labels, texts, codeframe) if labels else []
     if extra:
-        verbatims += read_labelled(extra, codeframe, extra=True)
-    typer.echo(f"{len(verbatims)} labelled verbatims; five folds and a final fit, some minutes each", err=True)
-    model = train_fast(verbatims, read_tones(tones), codeframe, name=name, version=version, jobs=jobs)
-    folder = save_model(model, out)
-    write_card(model.info, folder)
-    typer.echo(f"{folder}: {model.info.card['figures_source']}")
-    for figures in model.info.card["figures"]:
+        further += read_labelled(extra, codeframe, extra=True)
+    typer.echo(f"{len(verbatims) + len(further)} labelled verbatims", err=True)
+    if encoder:
+        from nlp.training.neural.command import train_encoder
+
+        info = train_encoder(
+            encoder,
+            verbatims,
+            further,
+            read_tones(tones),
+            codeframe,
+            out,
+            layers=layers,
+            pieces=pieces,
+            epochs=epochs,
+            released=read_labelled([released], codeframe) if released else (),
+            name=name or "palaute-encoder",
+            version=version,
+        )
+    else:
+        from nlp.bundled import save_model
+        from nlp.training.train import train_fast
+
+        model = train_fast(
+            [*verbatims, *further], read_tones(tones), codeframe, name=name or "fast", version=version, jobs=jobs
+        )
+        save_model(model, out)
+        info = model.info
+    write_card(info, out)
+    typer.echo(f"{out}: {info.card['figures_source']}")
+    for figures in info.card["figures"]:
         typer.echo(f"  {figures['language']} (n = {figures['n']}): theme micro-F1 {figures['theme_f1'][0]:.3f}")
 
 
 def evaluate(
     labelled: list[Path] = typer.Argument(..., help="Labelled feedback: JSONL files, or folders of them."),
-    model: Path | None = typer.Option(None, "--model", help="A model folder; the bundled one if not given."),
+    model: Path | None = typer.Option(None, "--model", help=MODEL_HELP),
     out: Path | None = typer.Option(None, "--out", help="Also write all figures to this CSV file."),
 ) -> None:
     """Measure a model against labels made by hand: per language, theme and stage, with 95 % bootstrap intervals."""
@@ -57,7 +95,7 @@ def evaluate(
     from nlp.training.dataset import read_labelled
     from nlp.training.evaluate import evaluate as measure
 
-    coder = make_coder(model)
+    coder = make_coder(model, precision=None)
     evaluation = measure(read_labelled(labelled, coder.codeframe), coder)
     if evaluation.seen:
         typer.secho(
@@ -69,6 +107,11 @@ def evaluate(
     _table(evaluation.figures, "figures by language")
     _table(evaluation.themes, "themes")
     _table(evaluation.stages, "stages (of rightly found themes and all labels)")
+    if len(evaluation.review):
+        _table(
+            evaluation.review,
+            "precision of the most certain verbatims (theme + polarity)",
+        )
     if out:
         evaluation.to_csv(out)
         typer.echo(f"Written: {out}")

@@ -1,0 +1,1 @@
+"""Fine-tuning an encoder for feedback; needs the extra ``palaute[train]``."""

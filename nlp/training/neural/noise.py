@@ -1,0 +1,49 @@
+"""Noise that keeps every character in its place: what people's keyboards do to a text."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+_LETTER = re.compile(r"[^\W\d_]{5,}")
+_NEAR = {
+    "a": "sq", "e": "wr", "i": "uo", "o": "ip", "u": "yi", "t": "ry", "s": "ad", "n": "bm", "l": "kö", "k": "jl",
+    "r": "et", "m": "n", "v": "cb", "h": "gj", "y": "tu", "p": "oå", "j": "hk", "d": "sf", "g": "fh",
+}  # fmt: skip
+_PLAIN = str.maketrans("äöåÄÖÅ", "aoaAOA")
+_MARKS = str.maketrans(dict.fromkeys(".,;:!?", " "))
+
+
+def noisy(text: str, rng: np.random.Generator) -> str:
+    """A text as long as *text*: lower or upper case, no ä and ö, no punctuation, a few typos; often unchanged."""
+    draw = rng.random(5)
+    if draw[0] < 0.12:
+        text = _same_length(text, text.lower())
+    elif draw[0] < 0.15:
+        text = _same_length(text, text.upper())
+    if draw[1] < 0.05:
+        text = text.translate(_PLAIN)
+    if draw[2] < 0.08:
+        text = text.translate(_MARKS)
+    if draw[3] < 0.15:
+        text = _typos(text, rng)
+    return text
+
+
+def _same_length(old: str, new: str) -> str:
+    return new if len(new) == len(old) else old
+
+
+def _typos(text: str, rng: np.random.Generator) -> str:
+    """About one long word in ten gets two letters swapped or one hit beside."""
+    letters = list(text)
+    for word in _LETTER.finditer(text):
+        if rng.random() < 0.1:
+            at = word.start() + 1 + int(rng.integers(len(word.group()) - 2))
+            if rng.random() < 0.5:
+                letters[at], letters[at + 1] = letters[at + 1], letters[at]
+            else:
+                near = _NEAR.get(letters[at].lower(), letters[at])
+                letters[at] = near[int(rng.integers(len(near)))]
+    return "".join(letters)
