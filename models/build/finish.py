@@ -51,10 +51,7 @@ def main() -> None:
             "kind": check.kind,
             "language": check.language,
             "n": check.n,
-            **{
-                name: round(value, 3)
-                for name, value in zip(("rate", "low", "high"), (check.rate, *check.interval), strict=True)
-            },
+            **dict(zip(("rate", "low", "high"), _rounded(check.rate, *check.interval), strict=True)),
         }
         for check in run_suite(make_coder(model, precision=None), suite_folder()).checks
     ]
@@ -73,6 +70,10 @@ many = (texts[i % len(texts)] + " " * (i // len(texts)) for i in range(count))
 assert sum(1 for _ in classify_many(many, model=sys.argv[1])) == count
 print(round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 """
+
+
+def _rounded(*values: float) -> list[float]:
+    return [round(value, 3) for value in values]
 
 
 def _settings(settings: Any) -> dict[str, Any]:

@@ -3,9 +3,9 @@
     python models/build/nhs.py NHS.jsonl [--model models/default] [--jobs 2]
 
 ``NHS.jsonl`` holds ``text``, ``question`` and ``labels`` (pxtextmining, MIT). Five folds, near-duplicates together;
-per fold, logistic regressions read (a) the encoder's mean and first state and its log-odds, (b) TF-IDF n-grams, (c) the mean
-of both log-odds; the threshold comes from an inner split of the training folds. Figures are given for all verbatims and
-for those that the model never read in training, be it for our own codes or for their tone alone.
+per fold, logistic regressions read (a) the encoder's mean and first state and its log-odds, (b) TF-IDF n-grams,
+(c) the mean of both log-odds; the threshold comes from an inner split of the training folds. Figures are given for all
+verbatims and for those that the model never read in training, be it for our own codes or for their tone alone.
 """
 
 from __future__ import annotations

@@ -28,7 +28,11 @@ def test_the_wheel_works_on_its_own(root: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         archive.extractall(tmp_path)
-    assert {"nlp/_models/codeframe.yaml", "nlp/_models/fast/weights.safetensors"} <= names
+    assert {
+        "nlp/_models/codeframe.yaml",
+        "nlp/_models/fast/weights.safetensors",
+        "nlp/_models/default/encoder.onnx",
+    } <= names
     assert not any(name.startswith(("tests/", "notebooks/", "models/")) for name in names)
     done = subprocess.run([sys.executable, "-c", CODE], cwd=tmp_path, capture_output=True, text=True, timeout=120,
                           env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"})  # fmt: skip
