@@ -19,7 +19,7 @@ from nlp.passage_features import Heads, PassageFeatures, theme_logits
 from nlp.records import NOT_STATED, Mention
 
 # Distinct verbatims worked on at once: enough to sort their lengths, few enough to bound memory.
-_CHUNK = 256
+_CHUNK = 512
 
 
 @dataclass(frozen=True)

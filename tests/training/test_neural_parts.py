@@ -41,8 +41,9 @@ def test_noise_keeps_every_character_in_its_place(text: str, seed: int) -> None:
 
 def test_noise_leaves_most_texts_alone_and_does_all_it_can() -> None:
     found = drawn(TEXT)
-    assert 0.5 < sum(text == TEXT for text in found) / len(found) < 0.85
-    assert TEXT.lower() in found and TEXT.upper() in found
+    assert 0.5 < sum(text == TEXT for text in found) / len(found) < 0.75
+    # The encoder reads lower case, so case is no noise.
+    assert TEXT.lower() not in found and TEXT.upper() not in found
     assert TEXT.translate(str.maketrans("äö", "ao")) in found
     assert any("," not in text and "!" not in text and len(text) == len(TEXT) for text in found)
     assert drawn(TEXT) == found
