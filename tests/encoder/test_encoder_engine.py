@@ -128,7 +128,7 @@ def test_a_window_longer_than_a_batch_is_read_alone(monkeypatch: pytest.MonkeyPa
     engine, run = counted(monkeypatch)
     found = engine.states([window_of(3000, 2), window_of(2999, 2)])
     assert [len(states) for states in found] == [3000, 2999]
-    assert run.shapes == [(1, 3000), (1, 3000)]
+    assert run.shapes == [(1, 3008), (1, 3008)]
 
 
 @pytest.mark.parametrize(

@@ -270,9 +270,9 @@ def test_alone_and_in_any_order_a_passage_reads_the_same() -> None:
 
 def test_many_passages_are_read_in_chunks() -> None:
     told, engine = model()
-    many = [replace(passages()[0], text=f"hinta {number}", segments=(Segment(0, 5),)) for number in range(300)]
+    many = [replace(passages()[0], text=f"hinta {number}", segments=(Segment(0, 5),)) for number in range(600)]
     readings = told.read(many)
-    assert [len(windows) for windows in engine.calls] == [256, 44]
+    assert [len(windows) for windows in engine.calls] == [512, 88]
     assert readings[299] == told.read([many[299]])[0]
 
 
