@@ -12,7 +12,6 @@ torch = pytest.importorskip("torch")
 
 from nlp.encoder.tokens import Windowing  # noqa: E402
 from nlp.training.dataset import Label  # noqa: E402
-from nlp.training.neural.dropout import PooledDropout, with_pooled_dropout  # noqa: E402
 from nlp.training.neural.examples import ABSENT, Codes, Example, batches  # noqa: E402
 from nlp.training.neural.masters import Masters  # noqa: E402
 from nlp.training.neural.noise import noisy  # noqa: E402
@@ -63,55 +62,6 @@ def test_typos_touch_only_long_words_and_keep_their_first_letter() -> None:
     assert "acbde" in kept and "abcde" in kept and len(kept) > 4
 
 
-def test_dropout_keeps_the_mean_and_thins_the_share() -> None:
-    layer = PooledDropout(0.1, torch.Generator().manual_seed(3))
-    found = torch.cat([layer(torch.ones(100, 100)) for _ in range(20)])
-    assert float(found.mean()) == pytest.approx(1.0, abs=0.01)
-    assert float((found == 0).float().mean()) == pytest.approx(0.1, abs=0.01)
-    assert sorted(set(found.flatten().tolist())) == pytest.approx([0.0, 1 / 0.9])
-
-
-def test_dropout_is_off_in_evaluation_and_passes_gradients_where_it_kept() -> None:
-    layer = PooledDropout(0.5, torch.Generator().manual_seed(3))
-    states = torch.ones(50, requires_grad=True)
-    found = layer(states)
-    found.sum().backward()
-    assert states.grad.tolist() == found.detach().tolist()
-    assert 0 < int((found == 0).sum()) < 50
-    assert layer.eval()(states) is states
-
-
-def test_dropout_draws_a_new_mask_each_time_from_its_seed() -> None:
-    one, two = (PooledDropout(0.3, torch.Generator().manual_seed(9)) for _ in range(2))
-    states = torch.ones(1000)
-    first, second = one(states), one(states)
-    assert not torch.equal(first, second)
-    assert torch.equal(two(states), first) and torch.equal(two(states), second)
-
-
-def test_a_batch_larger_than_the_pool_is_thinned_by_the_same_share(monkeypatch: pytest.MonkeyPatch) -> None:
-    import nlp.training.neural.dropout as module
-
-    monkeypatch.setattr(module, "_POOL", 1000)
-    layer = PooledDropout(0.4, torch.Generator().manual_seed(3))
-    torch.manual_seed(1)
-    found = layer(torch.ones(20_000))
-    assert float((found == 0).float().mean()) == pytest.approx(0.4, abs=0.02)
-
-
-def test_pooled_dropout_takes_the_place_of_every_dropout_that_drops() -> None:
-    inner = torch.nn.Sequential(torch.nn.Linear(2, 2), torch.nn.Dropout(0.2))
-    network = torch.nn.Sequential(inner, torch.nn.Dropout(0.0), torch.nn.Dropout(0.3))
-    changed = with_pooled_dropout(network, 1)
-    assert [type(module).__name__ for module in (changed[0][1], changed[1], changed[2])] == [
-        "PooledDropout",
-        "Dropout",
-        "PooledDropout",
-    ]
-    # Masks are no weights: nothing of them is saved.
-    assert set(changed.state_dict()) == {"0.0.weight", "0.0.bias"}
-
-
 def halved() -> torch.nn.Module:
     torch.manual_seed(2)
     network = torch.nn.Sequential(torch.nn.Linear(4, 4).to(torch.bfloat16), torch.nn.Linear(4, 2))
@@ -156,6 +106,19 @@ def test_a_parameter_without_a_gradient_leaves_its_master_without_one() -> None:
     assert masters.of(network[0].weight).grad is None
 
 
+def test_a_network_in_full_precision_is_its_own_master() -> None:
+    network = torch.nn.Linear(2, 2)
+    masters = Masters(network)
+    before = network.weight.detach().clone()
+    network(torch.ones(1, 2)).sum().backward()
+    masters.take_gradients()
+    torch.optim.SGD([masters.of(network.weight)], lr=1.0).step()
+    masters.give_values()
+    masters.restore()
+    assert masters.of(network.weight) is network.weight
+    assert torch.equal(network.weight.detach(), before - 1)
+
+
 def example(text: str, *labels: tuple[str, str, str, str], question: str | None = None) -> Example:
     made = tuple(
         Label(theme, polarity, stage, text.index(quote), text.index(quote) + len(quote))
@@ -173,13 +136,13 @@ def test_targets_of_a_batch_by_hand() -> None:
         ("toimitus", "schedules", "negative", "delivery"),
     )
     toned = Example("kiitos", None, None, 0, None)
-    partial = Example("hyvä hinta", None, None, ABSENT, None, partial=(2,))
-    (batch,) = batches([full, toned, partial], WINDOWING, CODES, 8, None)
+    untold = Example("hyvä hinta", None, None, ABSENT, None)
+    (batch,) = batches([full, toned, untold], WINDOWING, CODES, 8, None)
     # In order of length: "kiitos", "hyvä hinta", and the long one.
     assert batch.mask.sum(dim=1).tolist() == [3, 4, 9]
     assert batch.ids[0].tolist()[3:] == [WINDOWING.pad] * 6
-    assert batch.themes.tolist() == [[0, 0, 0], [0, 0, 1], [1, 1, 0]]
-    assert batch.known.tolist() == [[0, 0, 0], [0, 0, 1], [1, 1, 1]]
+    assert batch.themes.tolist() == [[0, 0, 0], [0, 0, 0], [1, 1, 0]]
+    assert batch.known.tolist() == [0, 0, 1]
     assert batch.own[2].tolist() == [False, *[True] * 7, False]
     assert batch.quotes[2, 0].nonzero().flatten().tolist() == [3]
     assert batch.quotes[2, 1].nonzero().flatten().tolist() == [5, 6, 7]

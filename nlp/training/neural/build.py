@@ -87,13 +87,12 @@ def build_encoder_model(
     Args:
         base: the encoder, trimmed or not.
         split: from :func:`split_of`.
-        tones: texts with a tone; a fifth of them, by their hash, is left out so that others can measure on them.
+        tones: texts with a tone, from :func:`usable_tones`.
         info: name, version, themes and stages.
         ngrams: whether an n-gram model is trained on the same verbatims and asked too.
         eight_bits: whether the encoder is quantized.
     """
     codes = Codes(codeframe.theme_ids, codeframe.stage_ids)
-    tones = _usable(tones, split)
     second = NGrams(*fit_heads(split.train, tones, codeframe, STRENGTHS)) if ngrams else None
     _log.info("%d verbatims teach, %d choose, %d are held out", len(split.train), len(split.choose), len(split.test))
     examples = [example_of(v, codes, OWN_WEIGHT if v.extra else 1.0) for v in split.train]
@@ -116,7 +115,11 @@ def build_encoder_model(
     return Built(settled(model, split.choose, codeframe), encoder, base.tokenizer)
 
 
-def _usable(tones: Sequence[Tone], split: Split) -> list[Tone]:
+def usable_tones(tones: Sequence[Tone], split: Split) -> list[Tone]:
+    """The texts with a tone that are unlike every verbatim of *split*.
+
+    A fifth of them, by their hash, is left out so that others can measure on them.
+    """
     kept = unlike(tones, [*split.train, *split.choose, *split.test])
     apart = held_out([tone.text for tone in kept])
     return [tone for tone, away in zip(kept, apart.tolist(), strict=True) if not away]

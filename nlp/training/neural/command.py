@@ -15,7 +15,7 @@ from nlp.model import ModelInfo
 from nlp.model_folder import save_model_folder
 from nlp.training.dataset import LabelledVerbatim
 from nlp.training.neural.base import BaseEncoder, base_encoder
-from nlp.training.neural.build import build_encoder_model, split_of
+from nlp.training.neural.build import build_encoder_model, split_of, usable_tones
 from nlp.training.neural.card import encoder_card
 from nlp.training.neural.finetune import DEFAULT_RECIPE
 from nlp.training.neural.vocabulary import trimmed
@@ -43,10 +43,10 @@ def train_encoder(
     base = base_encoder(encoder)
     if layers:
         base = lowest_layers(base, layers)
-    if pieces:
-        said = [v.passage.text for v in (*verbatims, *further)] + [tone.text for tone in tones]
-        base = trimmed(base, pieces, said)
     split, recipe = split_of(verbatims, further), replace(DEFAULT_RECIPE, epochs=epochs)
+    tones = usable_tones(tones, split)
+    if pieces:
+        base = trimmed(base, pieces, [v.passage.text for v in split.train] + [tone.text for tone in tones])
     info = ModelInfo(name, version, "", codeframe.theme_ids, codeframe.stage_ids, {})
     built = build_encoder_model(base, split, tones, codeframe, info, recipe=recipe)
     _log.info("measuring")

@@ -36,7 +36,6 @@ class Example:
         labels: mentions; None when nobody coded the themes.
         sentiment: index; ABSENT when unknown.
         signals: indices; None when nobody coded them.
-        partial: the coded themes are right, but themes that are not coded may be there too.
         weight: how much the example counts.
     """
 
@@ -45,7 +44,6 @@ class Example:
     labels: tuple[Label, ...] | None
     sentiment: int
     signals: tuple[int, ...] | None
-    partial: tuple[int, ...] = ()
     weight: float = 1.0
 
 
@@ -67,7 +65,7 @@ class Batch:
 
     Attributes:
         ids, mask, own: as :meth:`FeedbackNetwork.forward` takes them.
-        themes: B × T, 1 where mentioned; *known*: B × T, 1 where the coder's silence counts.
+        themes: B × T, 1 where mentioned; *known*: B, 1 where somebody coded the themes.
         quotes: B × T × L, True on the tokens of the theme's quotes.
         polarity: B × T × 3 and stage: B × T × stages, shares that sum to 1 where the theme is mentioned.
         sentiment: B, ABSENT where unknown; signals: B × signals, ABSENT where unknown.
@@ -120,7 +118,7 @@ def _batch(examples: Sequence[Example], tokens: Sequence[Tokens], pad: int, code
     n, longest, themes = len(examples), max(len(t.ids) for t in tokens), len(codes.themes)
     ids = np.full((n, longest), pad, dtype=np.int64)
     mask, own = np.zeros((n, longest), dtype=np.int64), np.zeros((n, longest), dtype=bool)
-    said, known = np.zeros((n, themes), dtype=np.float32), np.zeros((n, themes), dtype=np.float32)
+    said, known = np.zeros((n, themes), dtype=np.float32), np.zeros(n, dtype=np.float32)
     quotes = np.zeros((n, themes, longest), dtype=bool)
     polarity = np.zeros((n, themes, len(codes.polarities)), dtype=np.float32)
     stage = np.zeros((n, themes, len(codes.stages)), dtype=np.float32)
@@ -131,8 +129,6 @@ def _batch(examples: Sequence[Example], tokens: Sequence[Tokens], pad: int, code
         if example.signals is not None:
             signals[row] = 0
             signals[row, list(example.signals)] = 1
-        for theme in example.partial:
-            said[row, theme] = known[row, theme] = 1
         if example.labels is None:
             continue
         known[row] = 1

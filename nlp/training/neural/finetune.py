@@ -1,4 +1,4 @@
-"""Fine-tuning: encoder and heads together, on labelled feedback and on texts with a tone or partial themes."""
+"""Fine-tuning: encoder and heads together, on labelled feedback and on texts with a tone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import torch
@@ -15,7 +14,6 @@ from torch.nn import functional as F
 
 from nlp.encoder.tokens import Windowing
 from nlp.training.neural.base import BaseEncoder
-from nlp.training.neural.dropout import with_pooled_dropout
 from nlp.training.neural.examples import ABSENT, Batch, Codes, Example, batches
 from nlp.training.neural.masters import Masters
 from nlp.training.neural.network import FeedbackNetwork, Outputs
@@ -30,7 +28,7 @@ class Recipe:
 
     Attributes:
         epochs, batch: passes over the labelled texts, texts a step.
-        aside: how many texts of the other kinds (a tone, partial themes) join each epoch.
+        aside: how many texts that only have a tone join each epoch.
         rate, head_rate: learning rates of the encoder's last layer and of the heads.
         layer_decay: factor of the rate from each layer to the one below it.
         warm: share of the steps in which the rates rise; they fall to zero in the rest.
@@ -72,7 +70,6 @@ def fine_tune(
     torch.manual_seed(recipe.seed)
     rng = np.random.default_rng(recipe.seed)
     network = new_network(base, codes)
-    with_pooled_dropout(network, recipe.seed)
     network.encoder.get_input_embeddings().requires_grad_(False)
     _set_bias(network, examples, codes)
     positive = _positive_weights(examples, codes)
@@ -104,12 +101,6 @@ def fine_tune(
 
 def new_network(base: BaseEncoder, codes: Codes) -> FeedbackNetwork:
     """The encoder with fresh heads."""
-    # Dropped attention shares keep torch from its fast attention, and gain nothing measurable here.
-    encoder: Any = base.network
-    encoder.config.attention_probs_dropout_prob = 0.0
-    for module in encoder.modules():
-        if type(module).__name__.endswith("SelfAttention"):
-            module.dropout, module.dropout_prob = nn.Dropout(0.0), 0.0
     return FeedbackNetwork(
         base.network,
         len(codes.themes),
@@ -165,7 +156,7 @@ def loss(outputs: Outputs, batch: Batch, positive: torch.Tensor) -> torch.Tensor
     """The sum of the heads' losses, each a mean over the batch."""
     weight = batch.weight
     themes = F.binary_cross_entropy_with_logits(outputs.themes, batch.themes, reduction="none", pos_weight=positive)
-    value = 0.5 * ((themes * batch.known).sum(dim=1) * weight).mean()
+    value = 0.5 * (themes.sum(dim=1) * batch.known * weight).mean()
     said = batch.polarity.sum(dim=2) > 0
     if said.any():
         mention = weight[:, None].expand_as(said)[said]

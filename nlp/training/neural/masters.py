@@ -33,8 +33,8 @@ class Masters:
     @torch.no_grad()
     def give_values(self) -> None:
         """Round the masters' values into the parameters."""
-        parameters: list[torch.Tensor] = [parameter for parameter, _ in self._pairs]
-        torch._foreach_copy_(parameters, [master for _, master in self._pairs])
+        for parameter, master in self._pairs:
+            parameter.copy_(master)
 
     @torch.no_grad()
     def restore(self) -> None:
