@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, fields
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -14,10 +14,10 @@ from nlp.features import Features, Vocabulary
 from nlp.heads import LinearHead
 from nlp.model import ModelInfo, ReviewLevel
 from nlp.model_folder import ModelFiles
-from nlp.passage_features import Heads
+from nlp.passage_features import Heads, ThemeHeads
 
 KIND = "fast"
-_HEADS = ("text_themes", "segment_themes", "sentiment", "signals", "polarity", "stage")
+_Kind = TypeVar("_Kind", bound=ThemeHeads)
 
 
 def fast_files(model: FastModel) -> ModelFiles:
@@ -34,18 +34,18 @@ def fast_files(model: FastModel) -> ModelFiles:
 
 def fast_model(files: ModelFiles, threads: int) -> FastModel:
     """The model in *files*; sparse products run on one thread, whatever *threads* is."""
-    features, heads = ngrams_of(files.arrays, files.lists, files.settings["labels"])
+    features, heads = ngrams_of(Heads, files.arrays, files.lists, files.settings["labels"])
     return FastModel(features, heads, Decisions(**files.settings["decisions"]), info_of(files))
 
 
 def ngram_files(
-    features: Features, heads: Heads, prefix: str = ""
+    features: Features, heads: ThemeHeads, prefix: str = ""
 ) -> tuple[dict[str, np.ndarray], dict[str, Sequence[str]], dict[str, list[str]]]:
     """Arrays, word lists and labels of n-gram features and heads."""
     vocabulary = features.vocabulary
     arrays = {f"{prefix}word_idf": vocabulary.word_idf, f"{prefix}character_idf": vocabulary.character_idf}
     labels = {}
-    for name in _HEADS:
+    for name in (field.name for field in fields(heads)):
         head = getattr(heads, name)
         # Half precision halves the folder and moves no code in 4,527 labelled verbatims.
         arrays[f"{prefix}{name}.weights"] = head.weights.astype(np.float16)
@@ -55,12 +55,13 @@ def ngram_files(
 
 
 def ngrams_of(
+    kind: type[_Kind],
     arrays: Mapping[str, np.ndarray],
     lists: Mapping[str, Sequence[str]],
     labels: Mapping[str, Sequence[str]],
     prefix: str = "",
-) -> tuple[Features, Heads]:
-    """Features and heads from what :func:`ngram_files` gave."""
+) -> tuple[Features, _Kind]:
+    """Features, and heads of the *kind*, from what :func:`ngram_files` gave."""
     vocabulary = Vocabulary(
         tuple(lists[f"{prefix}words"]),
         arrays[f"{prefix}word_idf"],
@@ -68,14 +69,14 @@ def ngrams_of(
         arrays[f"{prefix}character_idf"],
     )
     heads = {
-        name: LinearHead(
-            tuple(labels[name]),
-            arrays[f"{prefix}{name}.weights"].astype(np.float32),
-            arrays[f"{prefix}{name}.bias"],
+        field.name: LinearHead(
+            tuple(labels[field.name]),
+            arrays[f"{prefix}{field.name}.weights"].astype(np.float32),
+            arrays[f"{prefix}{field.name}.bias"],
         )
-        for name in _HEADS
+        for field in fields(kind)
     }
-    return Features(vocabulary), Heads(**heads)
+    return Features(vocabulary), kind(**heads)
 
 
 def info_settings(info: ModelInfo) -> dict[str, Any]:

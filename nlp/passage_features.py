@@ -18,12 +18,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Heads:
-    """The linear heads of the model; see :func:`mention_features` for what the last two read."""
+class ThemeHeads:
+    """The linear heads that read a verbatim: its themes, from the whole and from its segments, and its sentiment."""
 
     text_themes: LinearHead
     segment_themes: LinearHead
     sentiment: LinearHead
+
+
+@dataclass(frozen=True)
+class Heads(ThemeHeads):
+    """All linear heads of the ``fast`` model; see :func:`mention_features` for what the last two read."""
+
     signals: LinearHead
     polarity: LinearHead
     stage: LinearHead
@@ -82,7 +88,7 @@ class PassageFeatures:
 ALONE = np.float32(0.8)
 
 
-def theme_logits(heads: Heads, batch: PassageFeatures) -> tuple[np.ndarray, np.ndarray]:
+def theme_logits(heads: ThemeHeads, batch: PassageFeatures) -> tuple[np.ndarray, np.ndarray]:
     """Log-odds of each theme, per passage and per segment.
 
     A passage's are the mean of the whole text's and its best segment's; a segment that is clear by itself counts nearly

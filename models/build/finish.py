@@ -17,11 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from nlp.codeframe import load_codeframe
 from nlp.encoder.encoder_model import EncoderModel
 from nlp.encoder.folder import encoder_model
+from nlp.encoder.tokens import padded
 from nlp.model_folder import load_model_folder, save_model_folder
 from nlp.pipeline.api import classify_many, make_coder
 from nlp.training.card import write_card
@@ -98,10 +97,7 @@ def _speed(model: EncoderModel, texts: list[str]) -> list[str]:
     def rival() -> None:
         for begin in range(0, len(windows), TORCH_BATCH):
             part = windows[begin : begin + TORCH_BATCH]
-            shape = (len(part), max(len(w.ids) for w in part))
-            ids, mask = np.ones(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-            for row, window in enumerate(part):
-                ids[row, : len(window.ids)], mask[row, : len(window.ids)] = window.ids, 1
+            ids, mask = padded([window.ids for window in part], 1)
             with torch.inference_mode():
                 network(input_ids=torch.from_numpy(ids), attention_mask=torch.from_numpy(mask))
 

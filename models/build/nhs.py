@@ -11,7 +11,6 @@ verbatims and for those that the model never read in training, be it for our own
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -28,6 +27,7 @@ from nlp.encoder.encoder_model import EncoderModel, Opinion
 from nlp.features import Features, learn_vocabulary
 from nlp.model import Passage
 from nlp.segments import segmenter
+from nlp.training.dataset import text_key
 from nlp.training.split import alike, held_out
 
 FOLDS, LEAST = 5, 10
@@ -41,7 +41,7 @@ def main() -> None:
     assert isinstance(model, EncoderModel)
     seen = set(model.info.card["trained_on"])
     rows = [row for row in rows if row["text"].strip()]
-    fresh = held_out([row["text"] for row in rows]) & np.array([_key(row["text"]) not in seen for row in rows])
+    fresh = held_out([row["text"] for row in rows]) & np.array([text_key(row["text"]) not in seen for row in rows])
     split = segmenter("en").split_many([r["text"] for r in rows])
     passages = [Passage(r["text"], "en", s, r.get("question")) for r, s in zip(rows, split, strict=True)]
     dense = np.stack([_state(o) for o in model.opinions(passages)])
@@ -101,10 +101,6 @@ def _threshold(logits: np.ndarray, truth: np.ndarray) -> float:
 def _state(opinion: Opinion) -> np.ndarray:
     window = opinion.windows[0]
     return np.concatenate([window.state, window.themes / 2, window.sentiment, window.signals / 2])
-
-
-def _key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _options() -> argparse.Namespace:

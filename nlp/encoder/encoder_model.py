@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from nlp.encoder.tokens import Windowing
 from nlp.features import Features
 from nlp.heads import sigmoid
 from nlp.model import ModelInfo, Passage, Reading
-from nlp.passage_features import Heads, PassageFeatures, theme_logits
+from nlp.passage_features import PassageFeatures, ThemeHeads, theme_logits
 from nlp.records import NOT_STATED, Mention
 
 # Distinct verbatims worked on at once: enough to sort their lengths, few enough to bound memory.
@@ -51,10 +52,10 @@ class Blend:
 
 @dataclass(frozen=True)
 class NGrams:
-    """The n-gram model's part: its features and heads; None of its decisions are used."""
+    """The n-gram model's part: its features and the heads whose opinion is asked; it decides nothing."""
 
     features: Features
-    heads: Heads
+    heads: ThemeHeads
 
 
 @dataclass(frozen=True)
@@ -73,28 +74,22 @@ class Opinion:
     signals: np.ndarray
 
 
+@dataclass(frozen=True, eq=False)
 class EncoderModel:
     """Reads passages with an encoder; the same passage reads the same alone and in any batch."""
 
-    def __init__(
-        self,
-        windowing: Windowing,
-        engine: Engine,
-        weights: HeadWeights,
-        labels: Labels,
-        ngrams: NGrams | None,
-        blend: Blend,
-        decisions: Decisions,
-        info: ModelInfo,
-    ) -> None:
-        self.windowing, self.engine, self.weights, self.labels = windowing, engine, weights, labels
-        self.ngrams, self.blend, self.decisions = ngrams, blend, decisions
-        self._info = info
-        self._thresholds = np.array([decisions.theme_thresholds[theme] for theme in info.themes])
+    windowing: Windowing
+    engine: Engine
+    weights: HeadWeights
+    labels: Labels
+    ngrams: NGrams | None
+    blend: Blend
+    decisions: Decisions
+    info: ModelInfo
 
-    @property
-    def info(self) -> ModelInfo:
-        return self._info
+    @cached_property
+    def _thresholds(self) -> np.ndarray:
+        return np.array([self.decisions.theme_thresholds[theme] for theme in self.info.themes])
 
     def read(self, passages: Sequence[Passage]) -> list[Reading]:
         """One reading per passage, in order; equal passages are read once."""

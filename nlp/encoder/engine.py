@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from nlp.encoder.tokens import Tokens
+from nlp.encoder.tokens import Tokens, padded
 from nlp.errors import ModelError, OptionError
 
 EngineName = Literal["openvino", "onnxruntime"]
@@ -44,7 +44,7 @@ class Engine:
         found: list[np.ndarray] = [np.empty(0)] * len(windows)
         alike: dict[int, list[int]] = {}
         for number, window in enumerate(windows):
-            alike.setdefault(_padded(len(window.ids)), []).append(number)
+            alike.setdefault(_step_up(len(window.ids)), []).append(number)
         for length, numbers in alike.items():
             for rows in _by_powers(numbers, max(1, BATCH_TOKENS // length)):
                 for row, states in zip(rows, self._batch([windows[i] for i in rows], length), strict=True):
@@ -52,11 +52,7 @@ class Engine:
         return found
 
     def _batch(self, windows: Sequence[Tokens], length: int) -> list[np.ndarray]:
-        ids = np.full((len(windows), length), self._pad, dtype=np.int64)
-        mask = np.zeros((len(windows), length), dtype=np.int64)
-        for row, window in enumerate(windows):
-            ids[row, : len(window.ids)], mask[row, : len(window.ids)] = window.ids, 1
-        states = self._run(ids, mask)
+        states = self._run(*padded([window.ids for window in windows], self._pad, length))
         return [states[row, : len(window.ids)] for row, window in enumerate(windows)]
 
 
@@ -89,7 +85,7 @@ def _by_powers(numbers: Sequence[int], most: int) -> Iterator[Sequence[int]]:
         begin += size
 
 
-def _padded(length: int) -> int:
+def _step_up(length: int) -> int:
     step = _STEP if length <= _LONG else _LONG_STEP
     return -(-length // step) * step
 

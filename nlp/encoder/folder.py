@@ -14,6 +14,7 @@ from nlp.encoder.heads import HeadWeights
 from nlp.encoder.tokens import Windowing
 from nlp.fast_folder import info_of, info_settings, ngram_files, ngrams_of
 from nlp.model_folder import ModelFiles
+from nlp.passage_features import ThemeHeads
 
 KIND = "encoder"
 ENCODER, TOKENIZER = "encoder.onnx", "tokenizer.json"
@@ -48,7 +49,7 @@ def encoder_model(files: ModelFiles, threads: int) -> EncoderModel:
     heads = {name.removeprefix("heads."): a for name, a in files.arrays.items() if name.startswith("heads.")}
     ngrams = None
     if settings["ngram_labels"]:
-        ngrams = NGrams(*ngrams_of(files.arrays, files.lists, settings["ngram_labels"], _NGRAMS))
+        ngrams = NGrams(*ngrams_of(ThemeHeads, files.arrays, files.lists, settings["ngram_labels"], _NGRAMS))
     return EncoderModel(
         windowing,
         Engine(files.blobs[ENCODER], windowing.pad, threads=threads),

@@ -11,10 +11,9 @@ from tokenizers import Tokenizer
 
 from nlp.segments import Segment
 
-# Tokens of one window, of the question in it, and of the context that a window repeats from the one before.
+# Tokens of one window, and of the question in it.
 LONGEST = 192
 QUESTION = 32
-
 
 _RUNS = re.compile(r"[!.…]*[!…][!.…]*|\.{2,}|\?{2,}")
 
@@ -45,6 +44,24 @@ class Tokens:
     own: np.ndarray
     starts: np.ndarray
     ends: np.ndarray
+
+
+def padded(rows: Sequence[np.ndarray], pad: int, length: int | None = None) -> tuple[np.ndarray, np.ndarray]:
+    """Token ids in a rectangle, and where they are.
+
+    Args:
+        rows: the ids of each window.
+        pad: the id that fills up; *length* is that of the rectangle, the longest row's when None.
+
+    Returns:
+        ids and mask (1 where a token is, 0 where padding), rows × length, int64.
+    """
+    length = length or max(map(len, rows))
+    ids = np.full((len(rows), length), pad, dtype=np.int64)
+    mask = np.zeros((len(rows), length), dtype=np.int64)
+    for number, row in enumerate(rows):
+        ids[number, : len(row)], mask[number, : len(row)] = row, 1
+    return ids, mask
 
 
 class Windowing:

@@ -21,10 +21,7 @@ def spread(weight: np.ndarray, starts: np.ndarray, ends: np.ndarray, spans: Sequ
     middle = (starts + ends) / 2
     begins = np.array([start for start, _ in spans])
     place = np.searchsorted(begins, middle, side="right") - 1
-    total = np.zeros(len(spans))
-    for at, share in zip(place.tolist(), weight.tolist(), strict=True):
-        total[max(at, 0)] += share
-    return total
+    return np.bincount(np.maximum(place, 0), weights=weight, minlength=len(spans))
 
 
 def narrowed(text: str, segment: Segment, weight: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> tuple[int, int]:

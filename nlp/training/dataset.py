@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -169,6 +170,11 @@ def _fault(record: dict[str, Any], codeframe: Codeframe) -> str:
             if mention.get(key) not in allowed:
                 return f"{key} {mention.get(key)!r} is not in the codeframe"
     return ""
+
+
+def text_key(text: str) -> str:
+    """Twelve hex digits of a text's SHA-256: by them labels and cards know a text that they do not hold."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def grouped_folds(verbatims: Sequence[LabelledVerbatim], folds: int, seed: int) -> np.ndarray:

@@ -12,8 +12,7 @@ import numpy as np
 from nlp.model import Reading
 from nlp.pipeline.coding import Answer, Coder
 from nlp.records import CodedFeedback
-from nlp.training.dataset import LabelledVerbatim
-from nlp.training.figures import row_key
+from nlp.training.dataset import LabelledVerbatim, text_key
 from nlp.training.measure import Agreement, by_label, compare, summary
 from nlp.training.review import coverage_curve
 
@@ -77,7 +76,7 @@ def evaluate(verbatims: Sequence[LabelledVerbatim], coder: Coder) -> Evaluation:
         return pd.concat(parts, ignore_index=True)
 
     trained = set(coder.model.info.card.get("trained_on", ()))
-    seen = sum(row_key(v) in trained for v in verbatims)
+    seen = sum(text_key(v.passage.text) in trained for v in verbatims)
     # What a rule coded has no certainty and would only blur the curve.
     certain = [row for row, coded in enumerate(found) if coded.certainty is not None]
     curves = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,11 +45,6 @@ def data_of(verbatims: Sequence[LabelledVerbatim]) -> list[dict[str, Any]]:
         {"source": source, "rows": sum((v.source, v.extra) == (source, extra) for v in verbatims), "extra": extra}
         for source, extra in sorted({(v.source, v.extra) for v in verbatims})
     ]
-
-
-def row_key(verbatim: LabelledVerbatim) -> str:
-    """Twelve hex digits by which a card remembers that a text trained the model, without holding the text."""
-    return hashlib.sha256(verbatim.passage.text.encode()).hexdigest()[:12]
 
 
 def _figures(language: str, agreement: Agreement) -> dict[str, Any]:

@@ -7,7 +7,6 @@ and it may hold ``text_hash``, the first twelve hex digits of the text's SHA-256
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 
 from nlp.codeframe import Codeframe
 from nlp.errors import TrainingError
-from nlp.training.dataset import LabelledVerbatim, read_records, verbatims_of
+from nlp.training.dataset import LabelledVerbatim, read_records, text_key, verbatims_of
 
 _FORM = 'Each line needs "source", "id" or "row", "sentiment" and "mentions"; see models/labels/README.md.'
 
@@ -64,15 +63,10 @@ def _fits(label: dict[str, Any], row: dict[str, Any]) -> bool:
     text, mentions = row.get("text"), label.get("mentions")
     if not isinstance(text, str) or not isinstance(mentions, list):
         return False
-    if label.get("text_hash") not in (None, _hash(text)):
+    if label.get("text_hash") not in (None, text_key(text)):
         return False
     places = [(m.get("start"), m.get("end")) for m in mentions]
     return all(isinstance(a, int) and isinstance(b, int) and 0 <= a < b <= len(text) for a, b in places)
-
-
-def _hash(text: str) -> str:
-    """Twelve hex digits by which another text is told from the labelled one."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
@@ -89,7 +83,7 @@ def write_label_file(
             {
                 "source": source,
                 key: int(v.id) if by_row else v.id,
-                "text_hash": _hash(v.passage.text),
+                "text_hash": text_key(v.passage.text),
                 "language": v.passage.language,
                 "sentiment": v.sentiment,
                 "mentions": [

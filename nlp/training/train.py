@@ -15,11 +15,11 @@ from nlp.fast_model import FastModel
 from nlp.features import Features
 from nlp.model import ModelInfo, Reading
 from nlp.passage_features import Heads, PassageFeatures, theme_logits
-from nlp.training.dataset import LabelledVerbatim, grouped_folds
+from nlp.training.dataset import LabelledVerbatim, grouped_folds, text_key
 from nlp.training.decide import HeldOut, decide
-from nlp.training.figures import data_of, measured, row_key
+from nlp.training.figures import data_of, measured
 from nlp.training.fit import DEFAULT_STRENGTHS, Strengths, fit_heads
-from nlp.training.measure import Agreement, calibration_error, compare
+from nlp.training.measure import calibration_error
 from nlp.training.tones import Tone, unlike
 
 FOLDS = 5
@@ -40,15 +40,9 @@ class CrossValidation:
     fold: np.ndarray
     held: HeldOut
 
-    def agreement(self, codeframe: Codeframe) -> Agreement:
-        return compare(self.verbatims, self.readings, codeframe)
-
-    def rows(self, *, language: str | None = None, extra: bool = False) -> np.ndarray:
-        """Positions of the verbatims that are (not) extra, of one language or all."""
-        return np.array(
-            [i for i, v in enumerate(self.verbatims) if v.extra == extra and language in (None, v.passage.language)],
-            dtype=int,
-        )
+    def rows(self, *, extra: bool = False) -> np.ndarray:
+        """Positions of the verbatims that are (not) extra."""
+        return np.flatnonzero([v.extra == extra for v in self.verbatims])
 
 
 def cross_validate(
@@ -145,5 +139,5 @@ def card_of(
         "data": data_of(checked.verbatims),
         "tones": dict(sorted(Counter(tone.source for tone in tones).items())),
         "strengths": asdict(strengths),
-        "trained_on": sorted({row_key(v) for v in checked.verbatims}),
+        "trained_on": sorted({text_key(v.passage.text) for v in checked.verbatims}),
     }

@@ -13,7 +13,7 @@ import pytest
 from nlp import classify_many, load_codeframe
 from nlp.bundled import bundled_model_folder, load_model
 from nlp.encoder.encoder_model import EncoderModel
-from nlp.encoder.tokens import Tokens
+from nlp.encoder.tokens import Tokens, padded
 from nlp.pipeline.api import make_coder
 from nlp.training.dataset import read_labelled
 
@@ -59,11 +59,7 @@ def test_rival_torch_encoder(benchmark: Any, windows: list[Tokens]) -> None:
         read = 0
         for begin in range(0, len(ordered), 64):
             part = ordered[begin : begin + 64]
-            longest = max(len(window.ids) for window in part)
-            ids = torch.ones((len(part), longest), dtype=torch.int64)
-            mask = torch.zeros((len(part), longest), dtype=torch.int64)
-            for row, window in enumerate(part):
-                ids[row, : len(window.ids)], mask[row, : len(window.ids)] = torch.from_numpy(window.ids), 1
+            ids, mask = map(torch.from_numpy, padded([window.ids for window in part], 1))
             with torch.inference_mode():
                 read += len(network(input_ids=ids, attention_mask=mask).last_hidden_state)
         return read

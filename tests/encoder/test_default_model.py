@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,16 +55,7 @@ def test_two_threads_read_as_one(passages: list[Passage], model: EncoderModel) -
 
 def test_the_fallback_engine_gives_nearly_the_same_codes(model: EncoderModel, passages: list[Passage]) -> None:
     encoder = (bundled_model_folder("default") / "encoder.onnx").read_bytes()
-    other = EncoderModel(
-        model.windowing,
-        Engine(encoder, model.windowing.pad, name="onnxruntime"),
-        model.weights,
-        model.labels,
-        model.ngrams,
-        model.blend,
-        model.decisions,
-        model.info,
-    )
+    other = replace(model, engine=Engine(encoder, model.windowing.pad, name="onnxruntime"))
     one, two = model.read(passages), other.read(passages)
     same = sum(
         {(m.theme, m.polarity) for m in a.mentions} == {(m.theme, m.polarity) for m in b.mentions}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +12,7 @@ from nlp.model import Passage, Reading
 from nlp.records import Mention, Polarity
 from nlp.segments import Segment
 from nlp.training.dataset import Label, LabelledVerbatim
-from nlp.training.figures import data_of, measured, row_key
+from nlp.training.figures import data_of, measured
 
 CODEFRAME = load_codeframe()
 TEXT = "Toimitus oli nopea"
@@ -90,12 +89,6 @@ def test_sources_are_counted_and_their_kinds_kept_apart() -> None:
         {"source": "own", "rows": 1, "extra": False},
     ]
     assert data_of([]) == []
-
-
-def test_a_row_is_remembered_by_a_hash_of_its_text() -> None:
-    row = verbatim(1)
-    assert row_key(row) == hashlib.sha256(f"{TEXT} 1".encode()).hexdigest()[:12]
-    assert row_key(row) == row_key(replace(row, id="other", source="b")) != row_key(verbatim(2))
 
 
 def test_figures_are_plain_numbers() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -12,7 +13,7 @@ import pytest
 
 from nlp.codeframe import load_codeframe
 from nlp.errors import TrainingError
-from nlp.training.dataset import LabelledVerbatim, read_labelled, read_records
+from nlp.training.dataset import LabelledVerbatim, read_labelled, read_records, text_key
 from nlp.training.label_files import read_label_files, write_label_file
 
 CODEFRAME = load_codeframe()
@@ -181,3 +182,8 @@ def test_line_separators_within_a_text_part_no_rows(tmp_path: Path, mark: str) -
     file = tmp_path / "t.jsonl"
     file.write_bytes((json.dumps(row, ensure_ascii=False) + "\r\n\n" + json.dumps(row) + "\n").encode())
     assert read_records(file) == [row, row]
+
+
+def test_a_text_is_known_by_the_beginning_of_its_sha256() -> None:
+    assert text_key("Hyvä!") == hashlib.sha256("Hyvä!".encode()).hexdigest()[:12]
+    assert text_key("Hyvä") != text_key("hyvä")

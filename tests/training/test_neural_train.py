@@ -199,7 +199,7 @@ def test_too_few_verbatims_are_refused(verbatims: list[LabelledVerbatim]) -> Non
 def test_a_model_is_built_settled_and_reads_alike_alone(kind: str, split: Split) -> None:
     tones = [Tone("hyvä hyvä palvelu", "positive", "own"), Tone("huono hinta ei toimi", "negative", "own")]
     built = build_encoder_model(
-        fresh(kind), split, tones, CODEFRAME, INFO, recipe=replace(QUICK, epochs=12), ngrams=False, eight_bits=False
+        fresh(kind), split, tones, CODEFRAME, INFO, recipe=replace(QUICK, epochs=20), ngrams=False, eight_bits=False
     )
     told = built.model
     assert isinstance(told, EncoderModel) and told.ngrams is None and built.tokenizer == TINY
@@ -211,7 +211,7 @@ def test_a_model_is_built_settled_and_reads_alike_alone(kind: str, split: Split)
     assert told.read(passages[::-1]) == readings[::-1]
     assert all(0 <= r.certainty <= 1 for r in readings) and len({r.certainty for r in readings}) > 1
     learnt = [next(iter(r.mentions)).theme == v.labels[0].theme for v, r in zip(split.test, readings, strict=True)]
-    assert np.mean(learnt) > 0.7
+    assert np.mean(learnt) > 0.8
 
 
 def test_thresholds_of_rare_themes_are_the_common_one_and_none_is_below_the_floor() -> None:

@@ -13,6 +13,7 @@ from nlp.encoder.engine import Engine
 from nlp.encoder.tokens import Windowing
 from nlp.errors import TrainingError
 from nlp.model import ModelInfo
+from nlp.passage_features import ThemeHeads
 from nlp.training.dataset import LabelledVerbatim
 from nlp.training.fit import Strengths, fit_heads
 from nlp.training.neural.base import BaseEncoder
@@ -93,7 +94,7 @@ def build_encoder_model(
         eight_bits: whether the encoder is quantized.
     """
     codes = Codes(codeframe.theme_ids, codeframe.stage_ids)
-    second = NGrams(*fit_heads(split.train, tones, codeframe, STRENGTHS)) if ngrams else None
+    second = _second(split.train, tones, codeframe) if ngrams else None
     _log.info("%d verbatims teach, %d choose, %d are held out", len(split.train), len(split.choose), len(split.test))
     examples = [example_of(v, codes, OWN_WEIGHT if v.extra else 1.0) for v in split.train]
     network = fine_tune(base, examples, [_tone_example(tone, codes) for tone in tones], codes, recipe)
@@ -113,6 +114,11 @@ def build_encoder_model(
         info,
     )
     return Built(settled(model, split.choose, codeframe), encoder, base.tokenizer)
+
+
+def _second(train: Sequence[LabelledVerbatim], tones: Sequence[Tone], codeframe: Codeframe) -> NGrams:
+    features, heads = fit_heads(train, tones, codeframe, STRENGTHS)
+    return NGrams(features, ThemeHeads(heads.text_themes, heads.segment_themes, heads.sentiment))
 
 
 def usable_tones(tones: Sequence[Tone], split: Split) -> list[Tone]:

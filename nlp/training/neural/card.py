@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from nlp.codeframe import Codeframe
-from nlp.encoder.encoder_model import EncoderModel
-from nlp.training.dataset import LabelledVerbatim
-from nlp.training.figures import data_of, measured, row_key
+from nlp.encoder.encoder_model import EncoderModel, Opinion
+from nlp.training.dataset import LabelledVerbatim, text_key
+from nlp.training.figures import data_of, measured
 from nlp.training.measure import calibration_error
 from nlp.training.neural.base import BaseEncoder
 from nlp.training.neural.build import STRENGTHS, Split
@@ -38,8 +38,9 @@ def encoder_card(
         released: a labelled test set that anyone may have, for figures of its own.
     """
     held = list(split.test)
-    readings = model.read([v.passage for v in held])
-    confidence, truth = _confidences(model, held, codeframe)
+    opinions = list(model.opinions([v.passage for v in held]))
+    readings = [model.decide(v.passage, opinion) for v, opinion in zip(held, opinions, strict=True)]
+    confidence, truth = _confidences(model, opinions, held, codeframe)
     curve = coverage_curve(held, readings)
     card: dict[str, Any] = {
         "figures_source": f"{len(held)} labelled verbatims held out once by their hash, near-duplicates together; they "
@@ -54,7 +55,7 @@ def encoder_card(
         "tones": dict(sorted(Counter(tone.source for tone in tones).items())),
         "strengths": asdict(STRENGTHS),
         "recipe": {"base": base.name, "origin": base.origin, **asdict(recipe)},
-        "trained_on": sorted({row_key(v) for v in (*split.train, *split.choose)}),
+        "trained_on": sorted({text_key(v.passage.text) for v in (*split.train, *split.choose)}),
     }
     if released:
         card["own_sentences"] = measured(released, model.read([v.passage for v in released]), codeframe)["figures"]
@@ -62,10 +63,9 @@ def encoder_card(
 
 
 def _confidences(
-    model: EncoderModel, verbatims: Sequence[LabelledVerbatim], codeframe: Codeframe
+    model: EncoderModel, opinions: Sequence[Opinion], verbatims: Sequence[LabelledVerbatim], codeframe: Codeframe
 ) -> tuple[np.ndarray, np.ndarray]:
     """The confidence of every theme in every verbatim, given or not, and whether the coder gave it."""
-    opinions = list(model.opinions([v.passage for v in verbatims]))
     logits = np.stack([opinion.themes for opinion in opinions])
     confidence = 1 / (1 + np.exp(-(model.decisions.slope * logits + model.decisions.offset)))
     truth = np.array([[any(x.theme == t for x in v.labels) for t in codeframe.theme_ids] for v in verbatims])

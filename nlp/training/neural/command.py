@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from nlp.codeframe import Codeframe
-from nlp.encoder.encoder_model import EncoderModel
 from nlp.encoder.folder import encoder_files
 from nlp.model import ModelInfo
 from nlp.model_folder import save_model_folder
@@ -52,7 +51,7 @@ def train_encoder(
     _log.info("measuring")
     card = encoder_card(built.model, base, split, tones, codeframe, recipe, released)
     card["files"] = {"encoder_mb": round(len(built.encoder) / 1e6, 1)}
-    model = with_card(built.model, card)
+    model = replace(built.model, info=replace(built.model.info, card=card))
     save_model_folder(encoder_files(model, built.encoder, built.tokenizer), out)
     return model.info
 
@@ -63,17 +62,3 @@ def lowest_layers(base: BaseEncoder, layers: int) -> BaseEncoder:
     network.encoder.layer = network.encoder.layer[:layers]
     network.config.num_hidden_layers = len(network.encoder.layer)
     return base
-
-
-def with_card(model: EncoderModel, card: dict[str, Any]) -> EncoderModel:
-    """The same model with another card."""
-    return EncoderModel(
-        model.windowing,
-        model.engine,
-        model.weights,
-        model.labels,
-        model.ngrams,
-        model.blend,
-        model.decisions,
-        replace(model.info, card=card),
-    )

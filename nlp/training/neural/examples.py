@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from nlp.encoder.tokens import Tokens, Windowing
+from nlp.encoder.tokens import Tokens, Windowing, padded
 from nlp.records import POLARITIES, SENTIMENTS
 from nlp.training.dataset import Label, LabelledVerbatim
 from nlp.training.fit import SIGNALS
@@ -116,15 +116,14 @@ def _parts(count: int, size: int) -> int:
 
 def _batch(examples: Sequence[Example], tokens: Sequence[Tokens], pad: int, codes: Codes) -> Batch:
     n, longest, themes = len(examples), max(len(t.ids) for t in tokens), len(codes.themes)
-    ids = np.full((n, longest), pad, dtype=np.int64)
-    mask, own = np.zeros((n, longest), dtype=np.int64), np.zeros((n, longest), dtype=bool)
+    ids, mask = padded([t.ids for t in tokens], pad)
+    own = np.zeros((n, longest), dtype=bool)
     said, known = np.zeros((n, themes), dtype=np.float32), np.zeros(n, dtype=np.float32)
     quotes = np.zeros((n, themes, longest), dtype=bool)
     polarity = np.zeros((n, themes, len(codes.polarities)), dtype=np.float32)
     stage = np.zeros((n, themes, len(codes.stages)), dtype=np.float32)
     signals = np.full((n, len(codes.signals)), ABSENT, dtype=np.float32)
     for row, (example, part) in enumerate(zip(examples, tokens, strict=True)):
-        ids[row, : len(part.ids)], mask[row, : len(part.ids)] = part.ids, 1
         own[row, : len(part.ids)] = part.own
         if example.signals is not None:
             signals[row] = 0

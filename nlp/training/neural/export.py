@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 from nlp.encoder.heads import HeadWeights
-from nlp.encoder.tokens import Windowing
+from nlp.encoder.tokens import Windowing, padded
 from nlp.errors import TrainingError
 from nlp.training.neural.network import FeedbackNetwork
 
@@ -109,12 +109,7 @@ def quantized(encoder: bytes, texts: Sequence[str], windowing: Windowing) -> byt
 
 
 def _feed(texts: Sequence[str], windowing: Windowing) -> dict[str, np.ndarray]:
-    tokens = [windowing.first(text, None).ids for text in texts]
-    longest = max(len(ids) for ids in tokens)
-    ids = np.full((len(tokens), longest), windowing.pad, dtype=np.int64)
-    mask = np.zeros((len(tokens), longest), dtype=np.int64)
-    for row, own in enumerate(tokens):
-        ids[row, : len(own)], mask[row, : len(own)] = own, 1
+    ids, mask = padded([windowing.first(text, None).ids for text in texts], windowing.pad)
     return {"ids": ids, "mask": mask}
 
 

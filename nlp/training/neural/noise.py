@@ -6,12 +6,13 @@ import re
 
 import numpy as np
 
+from nlp.training.perturb import no_dots
+
 _LETTER = re.compile(r"[^\W\d_]{5,}")
 _NEAR = {
     "a": "sq", "e": "wr", "i": "uo", "o": "ip", "u": "yi", "t": "ry", "s": "ad", "n": "bm", "l": "kö", "k": "jl",
     "r": "et", "m": "n", "v": "cb", "h": "gj", "y": "tu", "p": "oå", "j": "hk", "d": "sf", "g": "fh",
 }  # fmt: skip
-_PLAIN = str.maketrans("äöåÄÖÅ", "aoaAOA")
 _MARKS = str.maketrans(dict.fromkeys(".,;:!?", " "))
 
 
@@ -22,7 +23,7 @@ def noisy(text: str, rng: np.random.Generator) -> str:
     """
     draw = rng.random(3)
     if draw[0] < 0.1:
-        text = text.translate(_PLAIN)
+        text = no_dots(text)
     if draw[1] < 0.1:
         text = text.translate(_MARKS)
     if draw[2] < 0.25:

@@ -50,14 +50,14 @@ def settled(model: EncoderModel, verbatims: Sequence[LabelledVerbatim], codefram
         1.0,
         0.0,
     )
-    chosen = _with(model, blend, decisions)
-    chosen = _with(chosen, blend, replace(decisions, again=_again(chosen, verbatims)))
+    chosen = replace(model, blend=blend, decisions=decisions)
+    chosen = replace(chosen, decisions=replace(decisions, again=_again(chosen, verbatims)))
     return _certain(chosen, verbatims)
 
 
 def _told(model: EncoderModel, verbatims: Sequence[LabelledVerbatim]) -> _Told:
     passages = [v.passage for v in verbatims]
-    opinions = list(_with(model, Blend(), model.decisions).opinions(passages))
+    opinions = list(replace(model, ngrams=None, blend=Blend()).opinions(passages))
     second = model.second_opinion(passages)
     known = model.ngrams is not None
     return _Told(
@@ -123,11 +123,11 @@ def _f1(counts: np.ndarray) -> np.ndarray:
 
 
 def _again(model: EncoderModel, verbatims: Sequence[LabelledVerbatim]) -> float:
-    """The share from which a second polarity is given: the best F1 of (theme, polarity)."""
+    """The share from which a second polarity is given: the best F1 of (theme, polarity), the larger share of equals."""
     opinions = list(model.opinions([v.passage for v in verbatims]))
     best = (-1.0, 0.0)
     for share in _SECOND:
-        trial = _with(model, model.blend, replace(model.decisions, again=share))
+        trial = replace(model, decisions=replace(model.decisions, again=share))
         right = given = true = 0
         for verbatim, opinion in zip(verbatims, opinions, strict=True):
             said = {(x.theme, x.polarity) for x in verbatim.labels}
@@ -142,7 +142,7 @@ def _certain(model: EncoderModel, verbatims: Sequence[LabelledVerbatim]) -> Enco
     from sklearn.linear_model import LogisticRegression
 
     plain = replace(model.blend, certainty_slope=1.0, certainty_offset=0.0)
-    readings = _with(model, plain, model.decisions).read([v.passage for v in verbatims])
+    readings = replace(model, blend=plain).read([v.passage for v in verbatims])
     rows = [(v, r) for v, r in zip(verbatims, readings, strict=True) if r.mentions]
     raw = np.clip([r.certainty for _, r in rows], 1e-4, 1 - 1e-4)
     right = [{(m.theme, m.polarity) for m in r.mentions} <= {(x.theme, x.polarity) for x in v.labels} for v, r in rows]
@@ -154,13 +154,6 @@ def _certain(model: EncoderModel, verbatims: Sequence[LabelledVerbatim]) -> Enco
             certainty_slope=round(float(fitted.coef_[0, 0]), 4),
             certainty_offset=round(float(fitted.intercept_[0]), 4),
         )
-    calibrated = _with(model, blend, model.decisions)
+    calibrated = replace(model, blend=blend)
     levels = review_levels(verbatims, calibrated.read([v.passage for v in verbatims]))
-    return _with(calibrated, blend, model.decisions, levels)
-
-
-def _with(model: EncoderModel, blend: Blend, decisions: Decisions, review: tuple | None = None) -> EncoderModel:  # type: ignore[type-arg]
-    info = model.info if review is None else replace(model.info, review=review)
-    return EncoderModel(
-        model.windowing, model.engine, model.weights, model.labels, model.ngrams, blend, decisions, info
-    )
+    return replace(calibrated, info=replace(model.info, review=levels))
