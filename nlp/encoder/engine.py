@@ -7,14 +7,13 @@ add up in another order at another length (a test compares batches).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 
+from nlp.cache import cache_folder
 from nlp.encoder.tokens import Tokens, padded
 from nlp.errors import ModelError, OptionError
 
@@ -102,6 +101,7 @@ def _openvino(model: bytes, threads: int) -> States:
         "PERFORMANCE_HINT": "LATENCY",
         "CPU_RUNTIME_CACHE_CAPACITY": str(_KERNELS),
     }
+    # The encoder as compiled for this processor saves a second at every start.
     folder = cache_folder()
     try:
         kept = {"CACHE_DIR": str(folder)} if folder else {}
@@ -110,23 +110,6 @@ def _openvino(model: bytes, threads: int) -> States:
         # A full disk or a damaged cache costs a second, not the reading.
         compiled = core.compile_model(network, "CPU", settings)
     return lambda ids, mask: np.array(compiled([ids, mask])[0])
-
-
-def cache_folder() -> Path | None:
-    """Where OpenVINO keeps the encoder as compiled for this processor, which saves a second at every start.
-
-    ``PALAUTE_CACHE`` names another folder; empty, nothing is kept. None where no folder can be written.
-    """
-    import platformdirs
-
-    named = os.environ.get("PALAUTE_CACHE", platformdirs.user_cache_dir("palaute"))
-    if not named:
-        return None
-    try:
-        Path(named).mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return Path(named) if os.access(named, os.W_OK) else None
 
 
 def _onnxruntime(model: bytes, threads: int) -> States:

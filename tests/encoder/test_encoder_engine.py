@@ -199,13 +199,3 @@ def test_a_damaged_cache_costs_time_and_nothing_else(
     for file in tmp_path.rglob("*.blob"):
         file.write_bytes(b"damaged" * 100)
     np.testing.assert_array_equal(Engine(onnx, windowing.pad, name="openvino").states([window])[0], wanted)
-
-
-def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("PALAUTE_CACHE", "")
-    assert engine_module.cache_folder() is None
-    monkeypatch.setenv("PALAUTE_CACHE", str(tmp_path / "a" / "b"))
-    assert engine_module.cache_folder() == tmp_path / "a" / "b" and (tmp_path / "a" / "b").is_dir()
-    (tmp_path / "file").write_text("mine")
-    monkeypatch.setenv("PALAUTE_CACHE", str(tmp_path / "file"))
-    assert engine_module.cache_folder() is None

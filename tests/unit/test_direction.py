@@ -20,7 +20,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     "codeframe": GROUND,
     "survey": GROUND,
-    "language": GROUND,
+    "cache": set(),
+    "language_table": {"cache"},
+    "language": GROUND | {"language_table"},
     "segment_words": set(),
     "splitter": {"errors", "segment_words"},
     "segments": {"splitter"},
@@ -39,6 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # Run time only: neither training nor the pipeline, and no torch.
     "encoder": GROUND
     | {
+        "cache",
         "decisions",
         "evidence",
         "fast_folder",
