@@ -71,10 +71,7 @@ def available() -> EngineName:
 
 
 def _by_powers(numbers: Sequence[int], most: int) -> Iterator[Sequence[int]]:
-    """Parts of 1, 2, 4, 8 … and at most *most* items: an engine keeps kernels for every shape that it meets.
-
-    With batches of any size 4,000 verbatims took 620 MB more; of these sizes, 100 MB.
-    """
+    """Parts of 1, 2, 4, 8 … and at most *most* items: an engine keeps kernels, and memory, for every shape it meets."""
     size = 1 << (most.bit_length() - 1)
     begin = 0
     while begin < len(numbers):

@@ -21,8 +21,9 @@ _RUNS = re.compile(r"[!.…]*[!…][!.…]*|\.{2,}|\?{2,}")
 def plain(text: str) -> str:
     """The text as the encoder reads it, character for character in its place: lower case, "!", "!!!" and "…" as ".".
 
-    On 400 verbatims kept for choosing this cost nothing (theme F1 .773 against .772 in Finnish, .755 against .758 in
-    English), and a text in capitals, which the encoder read badly as it stood (.59), reads like any other.
+    On 400 verbatims kept for choosing, read by a network after three of ten epochs, this cost nothing (theme F1 .773
+    against .772 in Finnish, .755 against .758 in English), and a text in capitals, which that network read badly as it
+    stood (.59), reads like any other.
     """
     lowered = text.lower()
     if len(lowered) != len(text):

@@ -11,8 +11,9 @@ from nlp.evidence import strongest_run, trimmed
 from nlp.segments import Segment
 
 _WORD = re.compile(r"\S+")
-# What share of the best word's attention a word needs to lengthen the evidence. On 400 verbatims kept for choosing the
-# overlap with the coder's quote (intersection over union) was best here; .005 to .3 were tried.
+# What share of the best word's attention a word needs to lengthen the evidence. On 400 verbatims kept for choosing
+# and a network after three of ten epochs, the overlap with the coder's quote (intersection over union) was best here;
+# .005 to .3 were tried.
 LEAST_SHARE = 0.01
 
 
