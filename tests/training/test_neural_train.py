@@ -130,6 +130,19 @@ def test_the_same_seed_trains_the_same_network(verbatims: list[LabelledVerbatim]
     assert not torch.equal(one["theme_focus"], other["theme_focus"])
 
 
+def test_the_weights_are_the_mean_of_the_last_epochs(verbatims: list[LabelledVerbatim]) -> None:
+    ends: list[dict[str, torch.Tensor]] = []
+
+    def after(_: int, trained: FeedbackNetwork) -> None:
+        ends.append({name: value.float().clone() for name, value in trained.state_dict().items()})
+
+    examples = [example_of(v, CODES) for v in verbatims[:8]]
+    trained = fine_tune(fresh(), examples, [], CODES, replace(QUICK, epochs=5, averaged=0.4), after).state_dict()
+    for name in ("query", "encoder.encoder.layer.0.attention.self.query.weight"):
+        torch.testing.assert_close(trained[name], (ends[3][name] + ends[4][name]) / 2)
+        assert not torch.allclose(trained[name], ends[4][name])
+
+
 def test_a_signal_that_no_head_knows_is_passed_over(verbatims: list[LabelledVerbatim]) -> None:
     odd = replace(verbatims[0], signals=("unheard_of", "wish"))
     assert example_of(odd, CODES).signals == (CODES.signals.index("wish"),)

@@ -35,9 +35,3 @@ class Masters:
         """Round the masters' values into the parameters."""
         for parameter, master in self._pairs:
             parameter.copy_(master)
-
-    @torch.no_grad()
-    def restore(self) -> None:
-        """Put the full-precision values into the network itself; for when training is over."""
-        for parameter, master in self._pairs:
-            parameter.data = master.data
