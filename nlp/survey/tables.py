@@ -12,6 +12,7 @@ from nlp.records import Note
 from nlp.survey.decode import SAVE_AS, container_of, decode_text, read_bytes
 from nlp.survey.delimited import read_delimited
 from nlp.survey.jsonl import read_json
+from nlp.survey.mojibake import with_repairs
 from nlp.survey.shape import RawTable, SurveyTable, table_of
 from nlp.survey.workbook import read_workbook
 
@@ -68,7 +69,7 @@ def read_survey(path: str | os.PathLike[str], *, sheet: str | None = None) -> Su
             f"the file is {misnamed.en} although its name ends in {suffix!r}",
         )
         raw = replace(raw, notes=(note, *raw.notes))
-    return table_of(name, raw)
+    return with_repairs(table_of(name, raw))
 
 
 def _read_text(data: bytes, name: str, suffix: str) -> RawTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -310,6 +311,11 @@ def test_no_letter_of_any_text_is_lost(text: str) -> None:
         table = table_of("t.csv", read_delimited("id;" + text, "t.csv"))
     except SurveyError:
         pytest.fail("a text with a header must be read")
+    skipped = next(
+        (re.search(r"header is on line (\d+)", n.en) for n in table.notes if n.en.startswith("skipped")), None
+    )
+    if skipped:  # titles above the header are told, not kept
+        text = "\n".join(text.split("\n")[int(skipped[1]) - 1 :])
     kept = "".join(["".join(table.columns), *("".join(row) for row in table.rows)])
     kept = kept.replace("_overflow", "").replace("column_", "")
     for letter in "ab":
