@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import io
 import re
@@ -15,12 +14,12 @@ from xml.etree import ElementTree
 from nlp.errors import SurveyError
 from nlp.records import Note
 from nlp.survey.archive import check_workbook
+from nlp.survey.cells import cell_text
 from nlp.survey.decode import SAVE_AS, container_of
 from nlp.survey.head import split_head
 from nlp.survey.shape import RawTable, Record, count_of, is_blank
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a workbook with a password
-_EXACT = 1e15  # whole numbers beyond this are no longer exact in a workbook
 _ERROR_CELL = re.compile(rb'<c [^>]*\bt="e"')
 
 
@@ -136,21 +135,6 @@ def _unknown_sheet(sheet: str, names: list[str], name: str) -> SurveyError:
     listed = ", ".join(f'"{other}"' for other in names)
     remedy = f'Did you mean "{close[0]}"? ' if close else ""
     return SurveyError(f'"{name}" has no sheet "{sheet}".', f"{remedy}Its sheets are {listed}.")
-
-
-def cell_text(value: object) -> str:
-    """One cell as text: "9" for 9.0, "2026-03-01" for a date, "2026-03-01 14:05:00" when there is a time."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        # A time of day is a fraction of a day in the file, so it may fall a millisecond short of the second.
-        moment = (value + dt.timedelta(milliseconds=500)).replace(microsecond=0)
-        return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat(sep=" ")
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)  # text, int, other floats (the shortest exact form), durations
 
 
 def _trailing_blanks(cells: Any) -> int:

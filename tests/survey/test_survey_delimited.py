@@ -245,7 +245,7 @@ def test_an_empty_file(tmp_path: Path, content: str) -> None:
         (b"%PDF-1.7\nx", "a PDF document"),
         (b"a;b\n1;\x002\n", "a binary file"),
         (b"<!DOCTYPE html><html>", "a web page"),
-        (b"PAR1\x15\x04", "a Parquet file"),
+        (b"SQLite format 3\x00", "an SQLite database"),
     ],
 )
 def test_what_is_no_export(tmp_path: Path, content: bytes, words: str) -> None:
@@ -258,8 +258,8 @@ def test_missing_files_folders_and_foreign_suffixes(tmp_path: Path) -> None:
         read_survey(tmp_path / "none.csv")
     with pytest.raises(SurveyError, match=r"is a folder.*Name one file"):
         read_survey(tmp_path)
-    with pytest.raises(SurveyError, match=r"\.sav.*Save it as CSV"):
-        read(tmp_path, "a;b", "data.sav")
+    with pytest.raises(SurveyError, match=r"\.por.*Save it as CSV"):
+        read(tmp_path, "a;b", "data.por")
 
 
 def test_other_suffixes_go_by_content(tmp_path: Path) -> None:
