@@ -59,5 +59,6 @@ def print_columns(intake: Intake, lang: str) -> None:
     table.add_column(words["why"], overflow="fold", ratio=5)
     for choice in intake.roles.choices:
         role = "" if choice.role == "other" else words[f"role_{choice.role}"]
-        table.add_row(Text(choice.column), role, choice.reason.text(lang))  # a header is no markup
+        name = f"{choice.column}: {choice.wording}" if choice.wording else choice.column
+        table.add_row(Text(name), role, choice.reason.text(lang))  # a header is no markup
     Console().print(table)

@@ -144,9 +144,15 @@ def _with_roles(table: SurveyTable, options: Options, given: pd.DataFrame | None
         respondent=options.respondent,
         segments=options.segments,
     )
-    roles = find_roles(
-        columns, lambda column: _cells(frame, column), named, wordings=table.wordings, repaired=table.repaired
-    )
+    try:
+        roles = find_roles(
+            columns, lambda column: _cells(frame, column), named, wordings=table.wordings, repaired=table.repaired
+        )
+    except SurveyError as error:
+        if not options.notes:
+            raise
+        hint = f"{CONFIG_NAME} beside the export was used: change it, or overrule it. "
+        raise SurveyError(error.problem, hint + error.remedy) from None
     if per_row:
         told = Note(f'kysymys: "{per_row}" (sanamuoto riveittäin)', f'question: "{per_row}" (the wording, per row)')
         roles = replace(roles, explanations=(*roles.explanations, told))

@@ -19,11 +19,12 @@ Role = Literal["text", "date", "score", "stage", "respondent", "segment", "other
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One column, its role, and why it has that role."""
+    """One column, its *wording* where the source gives one beside the name, its role, and why it has that role."""
 
     column: str
     role: Role
     reason: Note
+    wording: str = ""
 
 
 def choice_of(
@@ -42,8 +43,9 @@ def choice_of(
         repaired: column → the added column with its mojibake undone.
         order: of day and month in the date column.
     """
+    wording = column.header if column.header != column.name else ""
     if role == "other":
-        return Choice(column.name, role, _why_other(column, repaired))
+        return Choice(column.name, role, _why_other(column, repaired), wording)
     reason = _why_date(column, cells(column.name), order) if role == "date" else _WHY[role](column, cells(column.name))
     filled = Note(
         f"{column.found.filled}/{column.found.cells} solussa", f"{column.found.filled} of {column.found.cells} cells"
@@ -56,6 +58,7 @@ def choice_of(
             ", ".join(filter(None, (how.fi, reason.fi, filled.fi))),
             ", ".join(filter(None, (how.en, reason.en, filled.en))),
         ),
+        wording,
     )
 
 

@@ -184,8 +184,10 @@ def _date_order(date: str | None, cells: Callable[[str], Sequence[str]], named: 
         return told if told and slashes.count else slashes.order
     if named.date:
         raise SurveyError(
-            f'The dates of "{date}" can be read day first or month first: no day over 12 tells which.',
-            "Tell it with --date-order day or --date-order month.",
+            f'The dates of "{date}" can be read day first or month first: no day over 12 tells which.'
+            if not slashes.day_first
+            else f'Some dates of "{date}" are day first and others month first.',
+            "Tell it with --date-order day or --date-order month, or as date_order in palaute.toml.",
         )
     return None
 

@@ -14,19 +14,33 @@ REPAIRED = "_repaired"
 # The bytes 0x80–0xBF as Windows-1252 shows them: what follows a lead byte of UTF-8.
 _TAIL = "".join(map(chr, range(0x80, 0xC0))) + "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 # Only pairs that no language writes; others ("Ä…" is also a Polish letter) are left alone.
-_PLAINLY = re.compile(f"Ã[{_TAIL}]|Â[\x80-\xbf]|â[€\x80]|Å[¡¾]|ð[Ÿ\x9f]")
+_PLAINLY = re.compile(f"Ã[{_TAIL}]|Â[\x80-\xbf]|â[€‚\x80\x82]|Å[¡¾]|ð[Ÿ\x9f]")
 
 
 def repaired(text: str) -> str:
-    """*text* with its mojibake undone; *text* itself unless it plainly is mojibake and the repair is whole."""
-    if _PLAINLY.search(text) is None:
-        return text
-    from ftfy import TextFixerConfig, fix_encoding
+    """*text* with its mojibake undone, however often it was done; *text* itself unless the whole repair succeeds."""
+    fixed = text
+    while _PLAINLY.search(fixed):
+        once = _undone(fixed)
+        if len(once) >= len(fixed):
+            return text
+        fixed = once
+    return fixed
 
-    # Lossy guesses would make up letters that were not there.
-    fixed = fix_encoding(text, TextFixerConfig(replace_lossy_sequences=False, fix_c1_controls=False))
-    whole = _PLAINLY.search(fixed) is None and fixed.count("\ufffd") <= text.count("\ufffd")
-    return fixed if whole else text
+
+def _undone(text: str) -> str:
+    """*text* as UTF-8, when it was read as Windows-1252; *text* itself when it was not."""
+    from ftfy import TextFixerConfig, bad_codecs, fix_encoding_and_explain
+
+    bad_codecs.ok()
+    try:
+        return text.encode("sloppy-windows-1252").decode("utf-8")
+    except UnicodeError:
+        pass
+    # Some of it is mojibake and some is not. Lossy guesses would make up letters, other tables other letters.
+    fixed, steps = fix_encoding_and_explain(text, TextFixerConfig(replace_lossy_sequences=False, fix_c1_controls=False))
+    tables = {step.parameter for step in steps or () if step.action == "encode"}
+    return fixed if tables <= {"sloppy-windows-1252", "latin-1"} else text
 
 
 def with_repairs(table: SurveyTable) -> SurveyTable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,7 +25,9 @@ def read_spss(data: bytes, name: str) -> RawTable:
     import pyreadstat
 
     try:
-        cells, meta = pyreadstat.read_sav(io.BytesIO(data), output_format="dict", user_missing=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on repeated names, which it makes unique
+            cells, meta = pyreadstat.read_sav(io.BytesIO(data), output_format="dict", user_missing=True)
     except (pyreadstat.ReadstatError, ValueError, OSError, UnicodeDecodeError, OverflowError):
         raise SurveyError(f'"{name}" is a damaged SPSS file.', SAVE_AS) from None
     wordings = [meta.column_names_to_labels.get(column) or "" for column in cells]

@@ -24,10 +24,11 @@ from nlp.pipeline.intake import Options, take_in
 from nlp.survey import frame_of, read_survey
 
 TOKENS = (
-    b'"', b'""', b";", b",", b"\t", b"|", b"\r", b"\n", b"\r\n", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe4", b"\xc3",
-    b"sep=;\r\n", b'{"ImportId":"QID1"}', b"Open-Ended Response", b"[", b"]", b"{", b"}", b'{"a":', b"null", b"=1+1",
-    b"99999999999999999999", b"1048576", b"Vastaajien m\xc3\xa4\xc3\xa4r\xc3\xa4: 3\n", b"<!DOCTYPE a>", b"\xc3\x83\xc2\xa4",
-    b"\xed\xa0\x80", b"3/4/2026", b"PAR1", b"PK\x03\x04", b"$FL2", b"XFD", b"-1", b"\n\n\n", b";;;;;;\n",
+    b'"', b'""', b";", b",", b"\t", b"|", b"\r", b"\n", b"\r\n", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe4",
+    b"\xc3", b"\xc3\x83\xc2\xa4", b"\xed\xa0\x80", b"sep=;\r\n", b'{"ImportId":"QID1"}', b"Open-Ended Response",
+    b"[", b"]", b"{", b"}", b'{"a":', b"null", b"=1+1", b"99999999999999999999", b"1048576", b"<!DOCTYPE a>",
+    b"Vastaajien m\xc3\xa4\xc3\xa4r\xc3\xa4: 3\n", b"3/4/2026", b"PAR1", b"PK\x03\x04", b"$FL2", b"XFD", b"-1",
+    b"\n\n\n", b";;;;;;\n",
 )  # fmt: skip
 
 
