@@ -1,18 +1,18 @@
-"""SPSS files (.sav, .zsav) through pyreadstat: variables with their labels, values as they were asked."""
+"""SPSS files (.sav, .zsav): variables with their labels, values as they were asked."""
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Mapping, Sequence
-from typing import Any
+import json
+import os
+import subprocess
+import sys
 
 from nlp.errors import SurveyError
 from nlp.records import Note
-from nlp.survey import headers
-from nlp.survey.cells import typed_text
 from nlp.survey.decode import SAVE_AS
 from nlp.survey.shape import RawTable, Record, count_of
+
+_LONGEST = 600  # seconds
 
 
 def read_spss(data: bytes, name: str) -> RawTable:
@@ -22,34 +22,29 @@ def read_spss(data: bytes, name: str) -> RawTable:
     with labels for some values only (0 "not at all" … 10 "certainly"). User-missing values stay as they are.
     Raises SurveyError for a damaged file.
     """
-    import pyreadstat
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on repeated names, which it makes unique
-            cells, meta = pyreadstat.read_sav(io.BytesIO(data), output_format="dict", user_missing=True)
-    except (pyreadstat.ReadstatError, ValueError, OSError, UnicodeDecodeError, OverflowError):
-        raise SurveyError(f'"{name}" is a damaged SPSS file.', SAVE_AS) from None
-    wordings = [meta.column_names_to_labels.get(column) or "" for column in cells]
-    columns, labelled = [], 0
-    for (column, values), wording in zip(cells.items(), wordings, strict=True):
-        labels = meta.variable_value_labels.get(column, {})
-        shown = labels if _shows_labels(values, labels, wording or column) else {}
-        labelled += bool(shown)
-        columns.append([str(shown[value]) if value in shown else typed_text(value) for value in values])
-    notes = []
-    if labelled:
-        notes.append(
+    done = _run(data)
+    if done is None or done.returncode:
+        raise SurveyError(f'"{name}" is a damaged SPSS file.', SAVE_AS)
+    found = json.loads(done.stdout)
+    notes: tuple[Note, ...] = ()
+    if found["labelled"]:
+        notes = (
             Note(
-                f"arvot näytetään selitteinä {count_of(labelled, 'muuttujassa')}; arvosanat ovat lukuja",
-                f"values are shown as their labels in {count_of(labelled, 'variable')}; ratings are numbers",
-            )
+                f"arvot näytetään selitteinä {count_of(found['labelled'], 'muuttujassa')}; arvosanat ovat lukuja",
+                f"values are shown as their labels in {count_of(found['labelled'], 'variable')}; ratings are numbers",
+            ),
         )
-    rows = zip(*columns, strict=True) if columns else ()
+    rows = zip(*found["columns"], strict=True)
     records = [Record(number, row) for number, row in enumerate(rows, start=1)]
-    return RawTable(list(cells), records, tuple(notes), place="row", wordings=wordings)
+    return RawTable(found["names"], records, notes, place="row", wordings=found["wordings"])
 
 
-def _shows_labels(values: Sequence[object], labels: Mapping[Any, str], header: str) -> bool:
-    given = {value for value in values if value is not None and value != ""}
-    return bool(labels) and given <= set(labels) and not headers.is_score_like(header)
+def _run(data: bytes) -> subprocess.CompletedProcess[bytes] | None:
+    """Read the file in a process of its own: a damaged one can crash it. None when it takes too long."""
+    command = [sys.executable, "-P", "-m", "nlp.survey.spss_child"]
+    places = os.pathsep.join(place or os.getcwd() for place in sys.path)
+    environment = {**os.environ, "PYTHONPATH": places}
+    try:
+        return subprocess.run(command, input=data, capture_output=True, env=environment, timeout=_LONGEST)
+    except subprocess.TimeoutExpired:
+        return None

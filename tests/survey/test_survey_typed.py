@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import traceback
 from pathlib import Path
 
 import pandas as pd
@@ -59,7 +60,21 @@ def test_damaged_files_are_refused_without_their_text(tmp_path: Path, name: str,
     path.write_bytes(path.read_bytes()[:150])
     with pytest.raises(SurveyError, match=rf'^"{name}" is a damaged {words} file\. Save it as') as caught:
         read_survey(path)
-    assert caught.value.__cause__ is None and caught.value.__suppress_context__
+    shown = "".join(traceback.format_exception(caught.value))
+    assert "During handling" not in shown and "direct cause" not in shown
+
+
+FAULTS = Path(__file__).parent / "faults"
+
+
+def test_a_file_that_crashes_its_library_is_refused() -> None:
+    with pytest.raises(SurveyError, match=r"is a damaged SPSS file\. Save it as"):
+        read_survey(FAULTS / "crash_of_the_library.sav")
+
+
+def test_variables_without_names_are_numbered() -> None:
+    table = read_survey(FAULTS / "no_variable_names.sav")
+    assert table.columns == ("vastnro", "q1", "column_3", "q3", "pvm")
 
 
 def test_a_parquet_file_that_unpacks_beyond_measure_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
