@@ -46,72 +46,54 @@ def choice_of(
     wording = column.header if column.header != column.name else ""
     if role == "other":
         return Choice(column.name, role, _why_other(column, repaired), wording)
-    reason = _why_date(column, cells(column.name), order) if role == "date" else _WHY[role](column, cells(column.name))
-    filled = Note(
-        f"{column.found.filled}/{column.found.cells} solussa", f"{column.found.filled} of {column.found.cells} cells"
-    )
-    how = Note("nimetty", "named by you") if named else Note("", "")
-    return Choice(
-        column.name,
-        role,
-        Note(
-            ", ".join(filter(None, (how.fi, reason.fi, filled.fi))),
-            ", ".join(filter(None, (how.en, reason.en, filled.en))),
-        ),
-        wording,
-    )
+    found = column.found
+    why = Note("nimetty", "named by you") if named else _why(column, role)
+    facts = _facts(column, role, cells, order)
+    filled = Note(f"{found.filled}/{found.cells} solussa", f"{found.filled} of {found.cells} cells")
+    parts = [part for part in (why, *facts, filled) if part.en]
+    reason = Note(", ".join(part.fi for part in parts), ", ".join(part.en for part in parts))
+    return Choice(column.name, role, reason, wording)
 
 
-def _why_text(column: Column, cells: Sequence[str]) -> Note:
-    words, header = round(column.found.words), column.header
-    if headers.is_text_name(header):
-        why = Note("tavallinen tekstisarakkeen nimi", "a usual name of a text column")
-    elif headers.is_open_like(header):
-        why = Note("otsikko on avoin kysymys", "the header is an open question")
-    else:
-        why = Note("vaihtelevia vastauksia", "varied answers")
-    fi, en = count_of(words, "sana", "sanaa"), count_of(words, "word")
-    return Note(f"{why.fi}, keskimäärin {fi}", f"{why.en}, {en} on average")
+def _why(column: Column, role: Role) -> Note:
+    """What spoke for *role*."""
+    header = column.header
+    if role == "text":
+        if headers.is_text_name(header):
+            return Note("tavallinen tekstisarakkeen nimi", "a usual name of a text column")
+        if headers.is_open_like(header):
+            return Note("otsikko on avoin kysymys", "the header is an open question")
+        return Note("vaihtelevia vastauksia", "varied answers")
+    if role == "date":
+        answered = headers.has_part(header, headers.ANSWER_DATE)
+        return Note("vastaamisen aika", "time of answering") if answered else Note("päivämääriä", "dates")
+    if role == "score":
+        if headers.is_score_like(header):
+            return Note("otsikko on arvosanan", "the header names a rating")
+        return Note("lukuja kuten arvosanoissa", "numbers like ratings")
+    return _USUAL[role]
 
 
-def _why_date(column: Column, cells: Sequence[str], order: DateOrder | None) -> Note:
-    state = date_state(cells, order)
-    named = headers.has_part(column.header, headers.ANSWER_DATE)
-    why = Note("vastaamisen aika: ", "time of answering: ") if named else Note("", "")
-    return Note(why.fi + ", ".join(form.fi for form in state), why.en + ", ".join(form.en for form in state))
-
-
-def _why_score(column: Column, cells: Sequence[str]) -> Note:
-    scale = score_scale(column.header, cells)
-    if headers.is_score_like(column.header):
-        return Note(f"otsikko on arvosanan, {scale.fi}", f"the header names a rating, {scale.en}")
-    return Note(f"lukuja kuten arvosanoissa, {scale.fi}", f"numbers like ratings, {scale.en}")
-
-
-def _why_stage(column: Column, cells: Sequence[str]) -> Note:
-    return Note(
-        f"otsikko on kosketuspisteen, {count_of(column.found.values, 'arvo', 'arvoa')}",
-        f"the header names a touchpoint, {count_of(column.found.values, 'value')}",
-    )
-
-
-def _why_respondent(column: Column, cells: Sequence[str]) -> Note:
-    return Note("otsikko on tunnisteen, arvot eri riveillä eri", "the header names an id, another value in each row")
-
-
-def _why_segment(column: Column, cells: Sequence[str]) -> Note:
-    return Note(
-        f"toistuvia arvoja: {column.found.values} erilaista", f"values that repeat: {column.found.values} different"
-    )
-
-
-_WHY: dict[Role, Callable[[Column, Sequence[str]], Note]] = {
-    "text": _why_text,
-    "score": _why_score,
-    "stage": _why_stage,
-    "respondent": _why_respondent,
-    "segment": _why_segment,
+_USUAL: dict[Role, Note] = {
+    "stage": Note("otsikko on kosketuspisteen", "the header names a touchpoint"),
+    "respondent": Note("otsikko on tunnisteen, arvot eri riveillä eri", "the header names an id, no value repeats"),
+    "segment": Note("toistuvia arvoja", "values that repeat"),
 }
+
+
+def _facts(
+    column: Column, role: Role, cells: Callable[[str], Sequence[str]], order: DateOrder | None
+) -> tuple[Note, ...]:
+    """What the column holds, as far as it matters for *role*."""
+    if role == "text":
+        words = round(column.found.words)
+        return (Note(f"keskimäärin {count_of(words, 'sana', 'sanaa')}", f"{count_of(words, 'word')} on average"),)
+    if role == "date":
+        return tuple(date_state(cells(column.name), order))
+    if role == "score":
+        return (score_scale(column.header, cells(column.name)),)
+    values = column.found.values
+    return () if role == "respondent" else (Note(f"{values} eri arvoa", f"{values} different"),)
 
 
 def _why_other(column: Column, repaired: Mapping[str, str]) -> Note:

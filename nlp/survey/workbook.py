@@ -156,7 +156,7 @@ def _error_cells(data: bytes, sheet: str) -> int:
             targets = _sheet_targets(parts)
             with parts.open(targets[sheet]) as part:
                 return len(_ERROR_CELL.findall(part.read()))
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError, ValueError):
+    except (zipfile.BadZipFile, LookupError, ElementTree.ParseError, OSError, ValueError):
         return 0
 
 

@@ -305,6 +305,38 @@ def test_any_minimally_quoted_table_comes_back(rows: list[list[str]], delimiter:
     assert not table.faults
 
 
+# No capital Ä or Ö beside signs: in Windows-1252 such pairs are whole characters of UTF-8, and both readings are right.
+LETTERS = st.text(st.sampled_from("abk åäöé 019\"\n;,|\t.'-=#"), max_size=10)
+
+
+@given(
+    grid(LETTERS),
+    st.sampled_from(DELIMITERS),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL, csv.QUOTE_NONNUMERIC]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-32", "cp1252"]),
+    st.sampled_from(["\r\n", "\n"]),
+    st.booleans(),
+)
+def test_any_table_comes_back_from_any_delimiter_quoting_and_encoding(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[list[str]],
+    delimiter: str,
+    quoting: int,
+    encoding: str,
+    end: str,
+    declared: bool,
+) -> None:
+    rows = [["Vastausnro", "Pvm", "Arvosana", "Palaute", "Muuta"][: len(rows[0])], *rows[1:]]
+    text = written(rows, delimiter=delimiter, quoting=quoting, lineterminator=end)
+    text = f"sep={delimiter}{end}{text}" if declared else text
+    data = b"\xff\xfe" + text.encode("utf-16-le") if encoding == "utf-16-le-mark" else text.encode(encoding)
+    path = tmp_path_factory.getbasetemp() / "any.csv"
+    path.write_bytes(data)
+    table = read_survey(path)
+    assert [list(table.columns), *map(list, table.rows)] == rows
+    assert not table.faults
+
+
 @given(st.text(st.sampled_from('ab;,"\n'), min_size=1, max_size=60))
 def test_no_letter_of_any_text_is_lost(text: str) -> None:
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from make_exports import MADE, WRITTEN, make_export
 
+from nlp import analyze
 from nlp.pipeline.intake import Options, take_in
 from nlp.survey import read_survey
 
@@ -460,3 +461,15 @@ def test_the_roles_of_the_export_are_found_without_flags(tmp_path: Path, expecte
     assert [choice.column for choice in roles.choices] == list(intake.frame.columns)
     for choice in roles.choices:
         assert choice.reason.fi and choice.reason.en
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *MADE])
+def test_every_row_comes_out_with_its_columns_as_they_were(tmp_path: Path, name: str) -> None:
+    path = make_export(name, tmp_path)
+    table, result = read_survey(path), analyze(path)
+    columns = list(table.columns)
+    assert result.feedback[columns].to_numpy().tolist() == [list(row) for row in table.rows]
+    assert sum(result.facts.statuses.values()) == len(table.rows) and result.facts.statuses["error"] == 0
+    assert set(table.notes) <= set(result.facts.notes)
+    for mention in result.mentions.itertuples():
+        assert result.feedback[mention.column][mention.row - 1][mention.start : mention.end] == mention.evidence
