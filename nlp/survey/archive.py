@@ -121,6 +121,7 @@ def _check_repeats(start: bytes, content: IO[bytes], name: str) -> None:
         while start:
             parser.Parse(start, False)
             start = content.read(_PIECE)
+        parser.Parse(b"", True)  # calamine never comes to the end of XML that is cut off
     except (expat.ExpatError, LookupError):  # an encoding that there is not is a LookupError
         raise SurveyError(f'"{name}" is damaged or not a workbook.', SAVE_AS) from None
     if sheets.area > max(MOST_REPEATED, _SPARSE * sheets.cells):

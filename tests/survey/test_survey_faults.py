@@ -10,6 +10,7 @@ from fuzz_readers import read_whole
 FAULTS = sorted((Path(__file__).parent / "faults").iterdir())
 OUTCOMES = {
     "crash_of_the_library.sav": "refused",
+    "cut_off_xml.ods": "refused",
     "no_variable_names.sav": "read",
     "unknown_xml_encoding_1.xlsx": "read",
     "unknown_xml_encoding_2.xlsx": "read",
