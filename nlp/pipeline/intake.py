@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,7 @@ class Intake:
         notes: what the reader chose or repaired.
         roles: which column is what.
         question_column: the column that tells per row which question was asked, if there is one.
+        repaired: column → the added column with its wrongly decoded characters mended.
     """
 
     name: str
@@ -59,10 +60,11 @@ class Intake:
     notes: tuple[Note, ...]
     roles: ColumnRoles
     question_column: str | None
+    repaired: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self, column: str) -> list[str]:
-        """A column as texts, "" for missing cells."""
-        return _cells(self.frame, column)
+        """A column as texts, "" for missing cells; mended where its characters were decoded wrongly."""
+        return _cells(self.frame, self.repaired.get(column, column))
 
     def dates(self) -> list[str]:
         """Per row the date as ISO, "" where there is none or its order of day and month is open."""
@@ -156,7 +158,7 @@ def _with_roles(table: SurveyTable, options: Options, given: pd.DataFrame | None
     if per_row:
         told = Note(f'kysymys: "{per_row}" (sanamuoto riveittäin)', f'question: "{per_row}" (the wording, per row)')
         roles = replace(roles, explanations=(*roles.explanations, told))
-    return Intake(table.name, frame, table.faults, (*options.notes, *table.notes), roles, per_row)
+    return Intake(table.name, frame, table.faults, (*options.notes, *table.notes), roles, per_row, table.repaired)
 
 
 def _question_column(frame: pd.DataFrame, columns: Sequence[str], wordings: Sequence[str]) -> str | None:

@@ -97,8 +97,8 @@ def container_of(data: bytes, name: str) -> Container:
 def decode_text(data: bytes, name: str) -> tuple[str, Note]:
     """The text of *data* and a note that names the encoding.
 
-    Tried in this order: a byte order mark, strict UTF-8, UTF-8 with stray Windows-1252 bytes (when
-    whole UTF-8 characters outnumber the stray bytes), Windows-1252.
+    Tried in this order: a byte order mark, UTF-16 without one (every other byte is zero), strict UTF-8, UTF-8 with
+    stray Windows-1252 bytes (when whole UTF-8 characters outnumber the stray bytes), Windows-1252.
     Raises SurveyError for binary data and an empty text.
     """
     text, encoding = _decode(data, name)
@@ -118,6 +118,12 @@ def _decode(data: bytes, name: str) -> tuple[str, Note]:
             except UnicodeDecodeError:
                 if codec != "utf-8-sig":
                     raise SurveyError(f'"{name}" is damaged: it is not whole {words.en}.', SAVE_AS) from None
+    for codec, zeros, rest in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        if len(data) % 2 == 0 and zeros.count(0) > 0.5 * len(zeros) and not rest.count(0):
+            try:
+                return data.decode(codec), Note("UTF-16 ilman tavujärjestysmerkkiä", "UTF-16 without a byte order mark")
+            except UnicodeDecodeError:
+                break
     try:
         return data.decode("utf-8-sig"), Note("UTF-8", "UTF-8")
     except UnicodeDecodeError:

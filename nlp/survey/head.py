@@ -21,8 +21,9 @@ _HIGHEST = 20  # a header is among this many first records that are not blank
 _NARROW = 2  # filled cells that a row of a preamble has at most
 _LONGEST = 400  # characters of the longest header cell of a table under a preamble
 _IMPORT_ID = re.compile(r'\s*\{\s*"ImportId"\s*:')
-# What SurveyMonkey writes under a question that has no options.
-_PLAIN_ANSWER = frozenset(("response", "open-ended response", "vastaus", "avoin vastaus", "svar", "öppet svar"))
+# What SurveyMonkey writes under a question that has no options; the longer ones are no answers by themselves.
+OPEN_ENDED = frozenset(("open-ended response", "avoin vastaus", "öppet svar"))
+_PLAIN_ANSWER = OPEN_ENDED | {"response", "vastaus", "svar"}
 _CUES = re.compile(
     r"vastaaj|vastausten|respondent|responses|raportti|report|export|vienti|viety|luotu|generated|tulostettu"
     r"|aikaväli|ajalta|period|date range|suodat|filter|yhteensä|\btotal\b|kysely|survey|\bn ?=",
@@ -146,7 +147,7 @@ def _heads(cells: Sequence[str], under: Sequence[Record], above: int) -> bool:
     names = [cell for cell in cells if cell.strip()]
     if any(cell != cell.lstrip(" ") or len(cell) > _LONGEST or _is_value(cell) for cell in names):
         return False
-    if len({name.strip().casefold() for name in names}) < len(names):
+    if len({name.strip().casefold() for name in names}) < max(2, 0.5 * len(names)):
         return False
     fits = sum(above < _extent(row.cells) <= width or len(row.cells) == len(cells) for row in under)
     return fits >= 0.8 * len(under)
@@ -193,7 +194,7 @@ def _is_second(
     and leave blank the first column, such as the respondent's id, which the rows under them nearly always fill.
     """
     blank = [column for column, name in enumerate(names) if not name.strip()]
-    plain = any(cell.strip().casefold() in _PLAIN_ANSWER for cell in cells)
+    plain = any(cell.strip().casefold() in OPEN_ENDED for cell in cells)
     if not names[0].strip() or not (blank or plain) or not all(cells[column].strip() for column in blank):
         return False
     if blank and all(any(first < column <= last for first, last in spans) for column in blank):

@@ -62,6 +62,15 @@ def test_an_analysis_uses_the_settings_and_tells_them(export: Path) -> None:
     assert all("palaute.toml" not in note.en for note in frame.facts.notes)
 
 
+def test_an_analysis_reads_dates_in_the_order_told(export: Path) -> None:
+    day = analyze(export, text="Palaute", date="Pvm", date_order="day")
+    assert day.feedback["palaute_date"].tolist() == ["2026-04-03", "2026-04-05", "2026-04-06"]
+    month = analyze(export, text="Palaute", date="Pvm", date_order="month")
+    assert month.feedback["palaute_date"].tolist() == ["2026-03-04", "2026-05-04", "2026-06-04"]
+    with pytest.raises(SurveyError, match="Tell it with --date-order day or --date-order month"):
+        analyze(export, text="Palaute", date="Pvm")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

@@ -48,6 +48,11 @@ def test_titles_above_the_header_are_skipped_and_told(above: str) -> None:
     assert len(told) == 1 and told[0].endswith(f"the header is on line {line}")
 
 
+def test_repeated_names_under_a_title_are_a_header() -> None:
+    raw = read_delimited("Asiakaskysely 2026\n\nNPS;Miksi?;NPS;Miksi?\n9;Nopea;3;Kallis\n8;Ok;7;Hyvä\n", "t.csv")
+    assert list(raw.header) == ["NPS", "Miksi?", "NPS", "Miksi?"]
+
+
 @pytest.mark.parametrize(
     ("text", "columns"),
     [

@@ -93,3 +93,11 @@ def test_evidence_points_into_the_mended_column_of_the_output(tmp_path: Path) ->
         text = result.feedback[mention.column][mention.row - 1]
         assert text[mention.start : mention.end] == mention.evidence
     assert result.feedback["Mitä mieltä olit?"].tolist() == ["Toimitus myÃ¶hÃ¤styi viikon", "Kiitos hyvÃ¤stÃ¤ tyÃ¶stÃ¤"]
+
+
+def test_touchpoints_are_read_mended_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(broken("Palaute;Kosketuspiste\n10/10;käyttöönotto\n10/10;hoito\n"), encoding="utf-8")
+    result = analyze(path, text="Palaute", stage="Kosketuspiste")
+    assert result.mentions["stage"].tolist() == ["onboarding", "delivery"]
+    assert result.feedback["Kosketuspiste"].tolist() == ["kÃ¤yttÃ¶Ã¶notto", "hoito"]
