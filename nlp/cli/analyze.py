@@ -17,7 +17,7 @@ _FRAME = 17  # characters that its six columns lose to padding and lines
 
 
 def analyze(
-    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, JSONL."),
+    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
     text: list[str] = typer.Option(
         [], "--text", help="Column of open answers; repeat for several. Found if not given."
     ),

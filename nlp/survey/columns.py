@@ -127,25 +127,26 @@ def find_roles(
     read = tuple(repaired.get(name, name) for name in names)
     date, score, stage = (_first(roles, role, columns) for role in ("date", "score", "stage"))
     order = _date_order(date, cells, named)
-    explanations = (
-        *(explain.explain_text(name, cells(name)) for name in read),
-        explain.explain_date(date, cells(date) if date else (), order),
-        explain.explain_score(score, cells(score) if score else (), header.get(score or "", "")),
-        explain.explain_stage(stage, cells(stage) if stage else ()),
-    )
-    told = [
-        choice_of(
-            known[name], roles.get(name, "other"), cells, named=name in dict(given), repaired=repaired, order=order
-        )
-        for name in columns
-    ]
+    by_name = {name for name, _ in given}
     return ColumnRoles(
         _with_wordings(read, [header[name] for name in names], named.question),
-        date, score, stage, explanations, order,
-        kind_of(header[score], known[score].found.scores) if score else None,
-        _first(roles, "respondent", columns),
-        _with(roles, "segment", columns),
-        tuple(told),
+        date, score, stage,
+        explanations=(
+            *(explain.explain_text(name, cells(name)) for name in read),
+            explain.explain_date(date, cells(date) if date else (), order),
+            explain.explain_score(score, cells(score) if score else (), header.get(score or "", "")),
+            explain.explain_stage(stage, cells(stage) if stage else ()),
+        ),
+        date_order=order,
+        score_kind=kind_of(header[score], known[score].found.scores) if score else None,
+        respondent=_first(roles, "respondent", columns),
+        segments=_with(roles, "segment", columns),
+        choices=tuple(
+            choice_of(
+                known[name], roles.get(name, "other"), cells, named=name in by_name, repaired=repaired, order=order
+            )
+            for name in columns
+        ),
     )  # fmt: skip
 
 
