@@ -202,6 +202,8 @@ def _is_second(
     if cells[0].strip() or any(_is_value(cell) for cell in cells if cell.strip()):
         return False
     looked = under[:_LOOKED]
+    if not looked:
+        return plain
     return sum(not is_blank(row.cells[:1]) for row in looked) >= 0.8 * len(looked)
 
 

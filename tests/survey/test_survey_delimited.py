@@ -349,6 +349,7 @@ def test_any_table_comes_back_from_any_delimiter_quoting_and_encoding(
     assert not table.faults
 
 
+@example("a,\n,a")
 @given(st.text(st.sampled_from('ab;,"\n'), min_size=1, max_size=60))
 def test_no_letter_of_any_text_is_lost(text: str) -> None:
     try:
@@ -362,8 +363,9 @@ def test_no_letter_of_any_text_is_lost(text: str) -> None:
         text = "\n".join(text.split("\n")[int(skipped[1]) - 1 :])
     kept = "".join(["".join(table.columns), *("".join(row) for row in table.rows)])
     kept = kept.replace("_overflow", "").replace("column_", "")
+    joined = any(note.en.startswith("the header has") for note in table.notes)
     for letter in "ab":
-        # A repeated header is numbered, so only the letters are counted.
-        assert kept.count(letter) == text.count(letter)
+        # A repeated header is numbered, so only the letters are counted; a question stands before each of its options.
+        assert kept.count(letter) == text.count(letter) or (joined and kept.count(letter) > text.count(letter))
     assert all(len(row) == len(table.columns) for row in table.rows)
     assert len(table.numbers) == len(table.rows)
