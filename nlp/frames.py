@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nlp.errors import SurveyError
 from nlp.records import STATUSES, CodedFeedback, Sentiment, Status
@@ -58,10 +58,12 @@ def mention_frame(coded: Sequence[Sequence[CodedFeedback]], columns: Sequence[st
         for column, answer in zip(columns, answers, strict=True)
         for mention in answer.mentions
     ]
-    frame = pd.DataFrame(lines, columns=list(MENTION_COLUMNS))
-    # An empty table must have the same types as a full one, or joining two runs breaks.
-    kinds = {"row": "int64", "start": "int64", "end": "int64", "confidence": "float64"}
-    return frame.astype({name: kinds.get(name, "str") for name in MENTION_COLUMNS})
+    frame = pd.DataFrame(lines, columns=list(MENTION_COLUMNS), dtype=object)
+    # An empty table must have the same types as a full one, or joining two runs breaks. Texts are kept by Python:
+    # where pyarrow is installed it would refuse half an emoji.
+    kinds: dict[str, Any] = {"row": "int64", "start": "int64", "end": "int64", "confidence": "float64"}
+    text = pd.StringDtype("python", na_value=float("nan"))
+    return frame.astype({name: kinds.get(name, text) for name in MENTION_COLUMNS})
 
 
 def feedback_frame(

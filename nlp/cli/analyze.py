@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from nlp.cli.words import MODEL_HELP, WORDS, Lang, review_summary
+from nlp.cli.words import DATE_ORDER_HELP, MODEL_HELP, WORDS, DateOrder, Lang, review_summary
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -17,7 +17,7 @@ _FRAME = 17  # characters that its six columns lose to padding and lines
 
 
 def analyze(
-    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, JSONL."),
+    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
     text: list[str] = typer.Option(
         [], "--text", help="Column of open answers; repeat for several. Found if not given."
     ),
@@ -27,6 +27,7 @@ def analyze(
     stage: str | None = typer.Option(None, "--stage", help="Touchpoint column; fills stages the text does not tell."),
     stage_map: Path | None = typer.Option(None, "--stage-map", help="YAML or JSON file: `touchpoint value: stage`."),
     date: str | None = typer.Option(None, "--date", help="Date column. Found if not given."),
+    date_order: DateOrder | None = typer.Option(None, "--date-order", help=DATE_ORDER_HELP),
     score: str | None = typer.Option(None, "--score", help="Score column (NPS, stars). Found if not given."),
     sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook; the first with content if not given."),
     out: Path | None = typer.Option(None, "--out", help="Folder for the results. [default: FILE's name + -palaute]"),
@@ -60,7 +61,8 @@ def analyze(
             bar.update(done - bar.n)
 
         analysis = run(
-            file, text=text, question=question, stage=stage, stage_map=stage_map, date=date, score=score, sheet=sheet,
+            file, text=text, question=question, stage=stage, stage_map=stage_map, date=date,
+            date_order=date_order.value if date_order else None, score=score, sheet=sheet,
             model=model, default_language=default.value if default else None, precision=precision,
             threads=threads, progress=progress,
         )  # fmt: skip

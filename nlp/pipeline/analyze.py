@@ -17,10 +17,10 @@ from nlp.language import language_reader
 from nlp.model import Model
 from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Answer, Coder, text_of
-from nlp.pipeline.intake import Intake, Options, take_in
+from nlp.pipeline.intake import Intake, Options, take_in, with_config
 from nlp.pipeline.stage_fill import Coded, touchpoints_of
 from nlp.records import CodedFeedback, Note
-from nlp.survey import ColumnRoles, parse_date
+from nlp.survey import ColumnRoles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +34,7 @@ def analyze(
     text: Sequence[str] | str = (),
     question: Sequence[str] | str = (),
     date: str | None = None,
+    date_order: str | None = None,
     score: str | None = None,
     stage: str | None = None,
     stage_map: str | Path | None = None,
@@ -47,11 +48,14 @@ def analyze(
 ) -> Analysis:
     """Code every answer of a survey and draw the figures of the journey.
 
+    A `palaute.toml` beside an export says what the arguments leave open.
+
     Args:
         survey: a DataFrame, or the path of an export (CSV, XLSX, JSONL …).
         text: the columns of open answers; found when not given.
         question: the wording of each text column, in order, or the name of a column that holds it per row.
         date, score: columns of the date and the score; found when not given.
+        date_order: ``day`` or ``month``: what comes first in dates such as 3/4/2026; found from days over 12.
         stage: the touchpoint column that fills the journey stage where the text does not tell it.
         stage_map: YAML or JSON file, ``touchpoint value: stage``, for values that are no usual names.
         sheet: the sheet of a workbook; the first with content when not given.
@@ -70,7 +74,8 @@ def analyze(
     """
     if batch_size < 1:
         raise OptionError(f"batch_size is {batch_size}.", "Use a number from 1 up.")
-    options = Options(_several(text), _several(question), date, score, stage, stage_map, sheet)
+    given = Options(_several(text), _several(question), date, score, stage, stage_map, sheet, date_order)
+    options = with_config(survey, given)
     intake = take_in(survey, options)
     answers = intake.answers()
     coder = make_coder(model, default_language or _main_language(intake), precision, threads)
@@ -112,7 +117,7 @@ def _key(answer: Answer) -> tuple[object, ...]:
 def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[Note, ...]) -> Analysis:
     roles, codeframe = intake.roles, coder.codeframe
     names = [column.name for column in roles.texts]
-    dates = _dates(intake)
+    dates = intake.dates()
     known = sorted(filter(None, dates))
     statuses = status_counts(coded)
     languages = Counter(answer.language for row in coded for answer in row if answer.text.strip())
@@ -154,11 +159,3 @@ def _review(coded: Coded, coder: Coder) -> ReviewFacts | None:
 def _used(roles: ColumnRoles, options: Options) -> list[Note]:
     """What was chosen, without a touchpoint column that was found but not asked for."""
     return [note for note in roles.explanations if options.stage or not note.en.startswith("stage:")]
-
-
-def _dates(intake: Intake) -> list[str]:
-    """The date column as ISO dates, "" where there is none."""
-    if intake.roles.date is None:
-        return [""] * len(intake.frame)
-    days = [parse_date(cell) for cell in intake.cells(intake.roles.date)]
-    return [day.isoformat() if day else "" for day in days]

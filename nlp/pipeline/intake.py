@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,8 @@ from nlp.errors import OptionError, SurveyError
 from nlp.frames import refuse_own_columns
 from nlp.pipeline.coding import Answer, text_of
 from nlp.records import Note
-from nlp.survey import ColumnRoles, TextColumn, find_roles, frame_of, read_survey
+from nlp.survey import ColumnRoles, Named, SurveyTable, TextColumn, find_roles, frame_of, parse_date, read_survey
+from nlp.survey.config import CONFIG_NAME, KEYS, read_config
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +34,10 @@ class Options:
     stage: str | None = None
     stage_map: str | Path | None = None
     sheet: str | None = None
+    date_order: str | None = None
+    respondent: str | None = None
+    segments: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()  # where the options come from, when not from the user
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,7 @@ class Intake:
         notes: what the reader chose or repaired.
         roles: which column is what.
         question_column: the column that tells per row which question was asked, if there is one.
+        repaired: column → the added column with its wrongly decoded characters mended.
     """
 
     name: str
@@ -54,10 +60,18 @@ class Intake:
     notes: tuple[Note, ...]
     roles: ColumnRoles
     question_column: str | None
+    repaired: Mapping[str, str] = field(default_factory=dict)
 
     def cells(self, column: str) -> list[str]:
-        """A column as texts, "" for missing cells."""
-        return _cells(self.frame, column)
+        """A column as texts, "" for missing cells; mended where its characters were decoded wrongly."""
+        return _cells(self.frame, self.repaired.get(column, column))
+
+    def dates(self) -> list[str]:
+        """Per row the date as ISO, "" where there is none or its order of day and month is open."""
+        if self.roles.date is None:
+            return [""] * len(self.frame)
+        days = (parse_date(cell, self.roles.date_order) for cell in self.cells(self.roles.date))
+        return [day.isoformat() if day else "" for day in days]
 
     def answers(self) -> list[list[Answer]]:
         """Per input row, one answer per text column."""
@@ -76,6 +90,27 @@ class Intake:
         ]
 
 
+def with_config(survey: Any, options: Options) -> Options:
+    """*options* with what the `palaute.toml` beside the export says where they say nothing themselves.
+
+    A question of the file goes with its text columns, and its map with its stage column.
+
+    Raises:
+        OptionError: the file cannot be used.
+    """
+    if not isinstance(survey, (str, os.PathLike)) or (config := read_config(survey)) is None:
+        return options
+    told = {
+        key: value
+        for key in KEYS
+        if (value := getattr(config, key)) and not getattr(options, key)
+        if not (key == "question" and options.text) and not (key == "stage_map" and options.stage)
+    }
+    used = ", ".join(told) or "–"
+    note = Note(f"asetukset: {CONFIG_NAME} ({used})", f"settings: {CONFIG_NAME} ({used})")
+    return replace(options, **told, notes=(*options.notes, note))
+
+
 def take_in(survey: Any, options: Options) -> Intake:
     """Read a survey (a path or a DataFrame) and find the roles of its columns.
 
@@ -84,8 +119,7 @@ def take_in(survey: Any, options: Options) -> Intake:
         OptionError: *survey* is neither a path nor a DataFrame.
     """
     if isinstance(survey, (str, os.PathLike)):
-        table = read_survey(survey, sheet=options.sheet)
-        return _with_roles(table.name, frame_of(table), table.faults, table.notes, options)
+        return _with_roles(read_survey(survey, sheet=options.sheet), options)
     import pandas as pd
 
     if not isinstance(survey, pd.DataFrame):
@@ -94,28 +128,37 @@ def take_in(survey: Any, options: Options) -> Intake:
         raise SurveyError("The DataFrame has two columns of the same name.", "Give its columns names of their own.")
     if not all(isinstance(name, str) for name in survey.columns):
         raise SurveyError("The DataFrame has column names that are not texts.", "Rename its columns to strings.")
-    return _with_roles("DataFrame", survey, {}, (), options)
+    return _with_roles(SurveyTable("DataFrame", tuple(survey.columns), (), {}, (), ()), options, survey)
 
 
-def _with_roles(
-    name: str, frame: pd.DataFrame, faults: Mapping[int, str], notes: tuple[Note, ...], options: Options
-) -> Intake:
-    columns = list(frame.columns)
+def _with_roles(table: SurveyTable, options: Options, given: pd.DataFrame | None = None) -> Intake:
+    frame = frame_of(table) if given is None else given
+    columns = list(table.columns)
     refuse_own_columns(columns)
     per_row = _question_column(frame, columns, options.question)
-    roles = find_roles(
-        columns,
-        lambda column: _cells(frame, column),
+    named = Named(
         text=options.text,
         question=() if per_row else options.question,
         date=options.date,
+        date_order=options.date_order,
         score=options.score,
         stage=options.stage,
+        respondent=options.respondent,
+        segments=options.segments,
     )
+    try:
+        roles = find_roles(
+            columns, lambda column: _cells(frame, column), named, wordings=table.wordings, repaired=table.repaired
+        )
+    except SurveyError as error:
+        if not options.notes:
+            raise
+        hint = f"{CONFIG_NAME} beside the export was used: change it, or overrule it. "
+        raise SurveyError(error.problem, hint + error.remedy) from None
     if per_row:
         told = Note(f'kysymys: "{per_row}" (sanamuoto riveittäin)', f'question: "{per_row}" (the wording, per row)')
         roles = replace(roles, explanations=(*roles.explanations, told))
-    return Intake(name, frame, faults, notes, roles, per_row)
+    return Intake(table.name, frame, table.faults, (*options.notes, *table.notes), roles, per_row, table.repaired)
 
 
 def _question_column(frame: pd.DataFrame, columns: Sequence[str], wordings: Sequence[str]) -> str | None:

@@ -9,22 +9,22 @@ from typing import Literal
 from nlp.errors import SurveyError
 from nlp.records import Note
 
-Container = Literal["zip", "ole", "text"]
+Container = Literal["zip", "ole", "parquet", "spss", "text"]
 
 SAVE_AS = "Save it as CSV, XLSX or JSONL and read that file."
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PARQUET = b"PAR1"
+_SPSS = (b"$FL2", b"$FL3")
 _FOREIGN = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF document"),
     (b"{\\rtf", "an RTF document"),
-    (b"PAR1", "a Parquet file"),
     (b"ARROW1", "an Arrow file"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"$FL2", "an SPSS file"),
     (b"<stata", "a Stata file"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
@@ -79,11 +79,15 @@ def empty_file(name: str) -> SurveyError:
 
 
 def container_of(data: bytes, name: str) -> Container:
-    """What the first bytes say the file is: a zip or OLE container, or text. SurveyError for known others."""
+    """What the first bytes say the file is; text where they say nothing. SurveyError for known others."""
     if data.startswith(_ZIP):
         return "zip"
     if data.startswith(_OLE):
         return "ole"
+    if data.startswith(_PARQUET):
+        return "parquet"
+    if data.startswith(_SPSS):
+        return "spss"
     for magic, words in _FOREIGN:
         if data.startswith(magic):
             raise SurveyError(f'"{name}" is {words}, not a survey export.', SAVE_AS)
@@ -93,8 +97,8 @@ def container_of(data: bytes, name: str) -> Container:
 def decode_text(data: bytes, name: str) -> tuple[str, Note]:
     """The text of *data* and a note that names the encoding.
 
-    Tried in this order: a byte order mark, strict UTF-8, UTF-8 with stray Windows-1252 bytes (when
-    whole UTF-8 characters outnumber the stray bytes), Windows-1252.
+    Tried in this order: a byte order mark, UTF-16 without one (every other byte is zero), strict UTF-8, UTF-8 with
+    stray Windows-1252 bytes (when whole UTF-8 characters outnumber the stray bytes), Windows-1252.
     Raises SurveyError for binary data and an empty text.
     """
     text, encoding = _decode(data, name)
@@ -114,6 +118,12 @@ def _decode(data: bytes, name: str) -> tuple[str, Note]:
             except UnicodeDecodeError:
                 if codec != "utf-8-sig":
                     raise SurveyError(f'"{name}" is damaged: it is not whole {words.en}.', SAVE_AS) from None
+    for codec, zeros, rest in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
+        if len(data) % 2 == 0 and zeros.count(0) > 0.5 * len(zeros) and not rest.count(0):
+            try:
+                return data.decode(codec), Note("UTF-16 ilman tavujärjestysmerkkiä", "UTF-16 without a byte order mark")
+            except UnicodeDecodeError:
+                break
     try:
         return data.decode("utf-8-sig"), Note("UTF-8", "UTF-8")
     except UnicodeDecodeError:

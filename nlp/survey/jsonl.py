@@ -27,10 +27,11 @@ def read_json(text: str, name: str, *, whole: bool) -> RawTable:
     """The objects of *text* as rows; the columns are the union of their keys, in first-seen order.
 
     Strings stay as they are, null is "", other scalars and nested values are compact JSON. A line that is no
-    object is a row with only ``_raw`` filled, and a fault. With *whole*, a text that is one JSON list is read
-    as that list. Raises SurveyError when nothing in *text* is an object.
+    object is a row with only ``_raw`` filled, and a fault. With *whole*, a text that is one JSON list, or an
+    object with one list of objects in it ({"data": […]}, noted), is read as that list. Raises SurveyError when
+    nothing in *text* is an object.
     """
-    listed = _as_list(text) if whole else None
+    listed, key = _as_list(text) if whole else (None, "")
     place = "line" if listed is None else "item"
     if listed is None:
         items = list(_read_lines(text))
@@ -41,6 +42,8 @@ def read_json(text: str, name: str, *, whole: bool) -> RawTable:
     columns = list(dict.fromkeys(key for item in items for key in item.cells))
     broken = sum(bool(item.fault) for item in items)
     notes: list[Note] = []
+    if key:
+        notes.append(Note(f'rivit luettiin avaimesta "{key}"', f'the rows were read from the key "{key}"'))
     if broken:
         notes.append(_not_objects(broken, len(items), place))
     lone = sum(_has_lone_surrogate(cell) for item in items for cell in (*item.cells, *item.cells.values()))
@@ -72,12 +75,22 @@ def _row(item: _Item, columns: Sequence[str], with_raw: bool) -> list[str]:
     return [*cells, _mended(item.raw)] if with_raw else cells
 
 
-def _as_list(text: str) -> list[Any] | None:
+def _as_list(text: str) -> tuple[list[Any] | None, str]:
+    """The list that *text* is, or the only list of objects within its object, with its key; else None."""
     try:
         value = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, list) else None
+        return None, ""
+    if isinstance(value, list):
+        return value, ""
+    if not isinstance(value, dict):
+        return None, ""
+    found = [(key, inner) for key, inner in value.items() if _is_table(inner)]
+    return (found[0][1], found[0][0]) if len(found) == 1 else (None, "")
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
 def _read_lines(text: str) -> Iterator[_Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nlp.records import Note
 
@@ -26,6 +26,8 @@ class SurveyTable:
         faults: 0-based row index to the reason why that row is broken; never holds cell text.
         notes: each guess or repair made on reading.
         numbers: the 1-based line, sheet row or list item where each row begins in the source.
+        wordings: column → the question or label that the source gives beside the name (Qualtrics, SPSS).
+        repaired: column → the added column that holds its cells with mojibake undone.
     """
 
     name: str
@@ -34,6 +36,8 @@ class SurveyTable:
     faults: Mapping[int, str]
     notes: tuple[Note, ...]
     numbers: tuple[int, ...]
+    wordings: Mapping[str, str] = field(default_factory=dict)
+    repaired: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +51,22 @@ class Record:
 
 @dataclass(frozen=True)
 class RawTable:
-    """What a reader of one format hands over: *place* names the unit of the record numbers."""
+    """What a reader of one format hands over.
+
+    *place* names the unit of the record numbers; *wordings* are as many as the columns, "" for none, or empty.
+    """
 
     header: Sequence[str]
     records: Sequence[Record]
     notes: tuple[Note, ...]
     place: str = "line"
     delimiter: str = ";"
+    wordings: Sequence[str] = ()
 
 
 def is_blank(cells: Sequence[str]) -> bool:
     """True when no cell holds more than white space."""
     return not any(cell and not cell.isspace() for cell in cells)
-
-
-def split_header(
-    records: Sequence[Record], place: str, first: int = 1
-) -> tuple[Sequence[str], Sequence[Record], tuple[Note, ...]]:
-    """The header's cells, the records under it and the notes; blank ones above and at the end are left out.
-
-    *records* must hold at least one that is not blank; *first* is the number a header at the very top has.
-    """
-    top = next(index for index, record in enumerate(records) if not is_blank(record.cells))
-    end = len(records)
-    while end > top + 1 and is_blank(records[end - 1].cells):
-        end -= 1
-    notes = []
-    if records[top].number > first:
-        number = records[top].number
-        notes.append(
-            Note(
-                f"otsikon yläpuoliset tyhjät rivit ohitettiin; otsikko on rivillä {number}",
-                f"blank rows above the header were skipped; the header is on {place} {number}",
-            )
-        )
-    if end < len(records):
-        count, where = len(records) - end, places(records[end:], place)
-        notes.append(
-            Note(
-                f"lopusta jätettiin pois {count_of(count, 'tyhjä rivi', 'tyhjää riviä')} ({where.fi})",
-                f"dropped {count_of(count, 'blank row')} at the end ({where.en})",
-            )
-        )
-    return records[top].cells, records[top + 1 : end], tuple(notes)
 
 
 def count_of(number: int, noun: str, several: str = "") -> str:
@@ -152,7 +129,9 @@ def table_of(name: str, raw: RawTable) -> SurveyTable:
         rows = [(*row, surplus.get(index, "")) for index, row in enumerate(rows)]
     notes = (*raw.notes, *_ragged(raw.place, short, len(trimmed), len(surplus), names[-1]))
     numbers = tuple(record.number for record in raw.records)
-    return SurveyTable(name, names, tuple(rows), faults, notes, numbers)
+    asked = ((column, " ".join(wording.split())) for column, wording in zip(names, raw.wordings, strict=False))
+    wordings = {column: wording for column, wording in asked if wording and wording != column}
+    return SurveyTable(name, names, tuple(rows), faults, notes, numbers, wordings)
 
 
 def _ragged(place: str, short: Sequence[Record], trimmed: int, surplus: int, overflow: str) -> list[Note]:

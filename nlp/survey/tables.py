@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from nlp.errors import OptionError, SurveyError
 from nlp.records import Note
-from nlp.survey.decode import SAVE_AS, container_of, decode_text, read_bytes
+from nlp.survey.decode import SAVE_AS, Container, container_of, decode_text, read_bytes
 from nlp.survey.delimited import read_delimited
 from nlp.survey.jsonl import read_json
+from nlp.survey.mojibake import with_repairs
+from nlp.survey.parquet import read_parquet
 from nlp.survey.shape import RawTable, SurveyTable, table_of
+from nlp.survey.spss import read_spss
 from nlp.survey.workbook import read_workbook
 
 if TYPE_CHECKING:
@@ -23,11 +26,23 @@ __all__ = ["SurveyTable", "frame_of", "read_survey"]
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _DELIMITED = (".csv", ".tsv", ".tab", ".txt")
 _JSON = (".jsonl", ".ndjson", ".json")
+_SUFFIXES: dict[Container, tuple[str, ...]] = {
+    "zip": _WORKBOOKS,
+    "ole": _WORKBOOKS,
+    "parquet": (".parquet", ".pq"),
+    "spss": (".sav", ".zsav"),
+    "text": (*_DELIMITED, *_JSON),
+}
+_KINDS: dict[Container, Note] = {
+    "zip": Note("työkirja", "a workbook"),
+    "ole": Note("työkirja", "a workbook"),
+    "parquet": Note("Parquet-tiedosto", "a Parquet file"),
+    "spss": Note("SPSS-tiedosto", "an SPSS file"),
+    "text": Note("tekstiä", "text"),
+}
 _FOREIGN = (
-    ".parquet",
     ".feather",
     ".arrow",
-    ".sav",
     ".por",
     ".dta",
     ".pdf",
@@ -42,7 +57,7 @@ def read_survey(path: str | os.PathLike[str], *, sheet: str | None = None) -> Su
     """The survey export at *path* as a table of text; the content rules where the suffix disagrees with it.
 
     Args:
-        path: a CSV, TSV, TXT, XLSX, XLS, ODS, JSONL or JSON file.
+        path: a CSV, TSV, TXT, XLSX, XLSM, XLSB, XLS, ODS, JSONL, JSON, SAV or Parquet file.
         sheet: the sheet of a workbook; the first visible one that is not empty when None.
 
     Raises:
@@ -54,21 +69,26 @@ def read_survey(path: str | os.PathLike[str], *, sheet: str | None = None) -> Su
     data = read_bytes(path)
     if suffix in _FOREIGN:
         raise SurveyError(f'"{name}" is of a format that is not read ({suffix}).', SAVE_AS)
-    if container_of(data, name) != "text":
-        raw = read_workbook(data, name, sheet)
-        misnamed = None if suffix in _WORKBOOKS else Note("työkirja", "a workbook")
-    elif sheet is not None:
+    container = container_of(data, name)
+    if sheet is not None and container not in ("zip", "ole"):
         raise OptionError(f'"{name}" is not a workbook, so it has no sheet "{sheet}".', "Leave the sheet out.")
-    else:
+    if container == "text":
         raw = _read_text(data, name, suffix)
-        misnamed = Note("tekstiä", "text") if suffix in _WORKBOOKS else None
+    elif container == "parquet":
+        raw = read_parquet(data, name)
+    elif container == "spss":
+        raw = read_spss(data, name)
+    else:
+        raw = read_workbook(data, name, sheet)
+    usual = next((suffixes for suffixes in _SUFFIXES.values() if suffix in suffixes), None)
+    misnamed = None if suffix in _SUFFIXES[container] or (container == "text" and not usual) else _KINDS[container]
     if misnamed:
         note = Note(
             f"tiedosto on {misnamed.fi}, vaikka sen nimen pääte on {suffix!r}",
             f"the file is {misnamed.en} although its name ends in {suffix!r}",
         )
         raw = replace(raw, notes=(note, *raw.notes))
-    return table_of(name, raw)
+    return with_repairs(table_of(name, raw))
 
 
 def _read_text(data: bytes, name: str, suffix: str) -> RawTable:

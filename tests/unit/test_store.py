@@ -55,7 +55,7 @@ def analysis(texts: list[str] = TEXTS, **columns: Any) -> Analysis:
         ]
         for row, text in enumerate(texts, 1)
     ]
-    original = pd.DataFrame({"vastaus": texts, **columns})
+    original = pd.DataFrame({"vastaus": pd.Series(texts, dtype=object), **columns})
     mentions, counts = mention_frame(coded, ["vastaus"]), status_counts(coded)
     facts = RunFacts(
         "kysely.csv",

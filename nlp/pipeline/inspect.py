@@ -1,0 +1,46 @@
+"""What a reading of a survey found, without coding it: for the person who checks the roles of its columns."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from nlp.language import language_reader
+from nlp.pipeline.intake import Intake, Options, take_in, with_config
+from nlp.survey.config import SurveyConfig, write_config
+
+
+def inspect_survey(survey: str | os.PathLike[str], options: Options) -> Intake:
+    """The survey with the roles of its columns, as ``analyze`` would read it.
+
+    Raises:
+        SurveyError, OptionError: as :func:`nlp.pipeline.intake.take_in`.
+    """
+    return take_in(survey, with_config(survey, options))
+
+
+def main_language(intake: Intake) -> str:
+    """``fi`` or ``en``: the language that most of the open answers are in."""
+    columns = [intake.cells(column.name) for column in intake.roles.texts]
+    return language_reader().main_language(cell for row in zip(*columns, strict=True) for cell in row)
+
+
+def save_roles(survey: str | os.PathLike[str], intake: Intake, options: Options) -> Path:
+    """Write the roles of *intake* as the `palaute.toml` beside the survey; later runs use them.
+
+    Raises:
+        OptionError: there already is one, or the folder cannot be written.
+    """
+    roles = intake.roles
+    config = SurveyConfig(
+        text=tuple(choice.column for choice in roles.choices if choice.role == "text"),
+        question=options.question,
+        date=roles.date,
+        date_order=roles.date_order,
+        score=roles.score,
+        stage=options.stage,
+        respondent=roles.respondent,
+        segments=roles.segments,
+        sheet=options.sheet,
+    )
+    return write_config(survey, config)
