@@ -73,7 +73,8 @@ def build(
 ) -> Analysis:
     """An analysis of *lines*; *coded* rows, by default as many as the lines speak of."""
     codeframe = load_codeframe()
-    mentions = pd.DataFrame(list(lines), columns=COLUMNS)
+    # As objects first: where pyarrow is installed, pandas cannot guess the type of halves of characters.
+    mentions = pd.DataFrame(list(lines), columns=COLUMNS, dtype=object)
     coded = mentions["row"].nunique() if coded is None else coded
     statuses = {"coded": coded, "no_content": no_content, "unsupported_language": unsupported, "error": error}
     rows = sum(statuses.values())
