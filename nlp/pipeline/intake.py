@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from nlp.errors import OptionError, SurveyError
 from nlp.frames import refuse_own_columns
-from nlp.pipeline.coding import Answer, text_of
+from nlp.language import language_reader
+from nlp.pipeline.coding import Answer
+from nlp.pipeline.rows import FrameRows, Rows, TableRows, texts_of
 from nlp.records import Note
-from nlp.survey import ColumnRoles, TextColumn, find_roles, frame_of, read_survey
+from nlp.survey import ColumnRoles, TextColumn, find_roles, read_survey
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,7 +43,7 @@ class Intake:
 
     Attributes:
         name: of the export, or ``DataFrame``.
-        frame: the survey as it came, one line per respondent.
+        rows: the survey as it came, one row per respondent.
         faults: 0-based row → why the row is broken and must not be read.
         notes: what the reader chose or repaired.
         roles: which column is what.
@@ -49,35 +51,48 @@ class Intake:
     """
 
     name: str
-    frame: pd.DataFrame
+    rows: Rows
     faults: Mapping[int, str]
     notes: tuple[Note, ...]
     roles: ColumnRoles
     question_column: str | None
 
-    def cells(self, column: str) -> list[str]:
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The whole survey as a DataFrame."""
+        return self.rows.frame(0, len(self.rows))
+
+    def cells(self, column: str) -> Sequence[str]:
         """A column as texts, "" for missing cells."""
-        return _cells(self.frame, column)
+        return self.rows.cells(column)
 
     def answers(self) -> list[list[Answer]]:
         """Per input row, one answer per text column."""
-        raw = {column.name: self.frame[column.name].tolist() for column in self.roles.texts}
-        wordings = self.cells(self.question_column) if self.question_column else None
+        return self.answers_of(self.frame, 0)
+
+    def answers_of(self, frame: pd.DataFrame, first: int) -> list[list[Answer]]:
+        """The answers of *frame*, the rows of the survey from *first* (0-based) on."""
+        raw = {column.name: frame[column.name].tolist() for column in self.roles.texts}
+        wordings = texts_of(frame, self.question_column) if self.question_column else None
         several = len(self.roles.texts) > 1
 
         def answer(row: int, position: int, column: TextColumn) -> Answer:
             question = wordings[row] if wordings else column.question
-            key = f"{row + 1}.{position}" if several else str(row + 1)
-            return Answer(key, raw[column.name][row], question or None, self.faults.get(row, ""))
+            number = first + row
+            key = f"{number + 1}.{position}" if several else str(number + 1)
+            return Answer(key, raw[column.name][row], question or None, self.faults.get(number, ""))
 
         return [
             [answer(row, position, column) for position, column in enumerate(self.roles.texts, 1)]
-            for row in range(len(self.frame))
+            for row in range(len(frame))
         ]
 
 
-def take_in(survey: Any, options: Options) -> Intake:
+def take_in(survey: Any, options: Options, spool: Path | None = None) -> Intake:
     """Read a survey (a path or a DataFrame) and find the roles of its columns.
+
+    Args:
+        spool: a folder for the rows of a large file, which then do not stay in memory.
 
     Raises:
         SurveyError: the export cannot be read, or a column is not in it.
@@ -85,7 +100,7 @@ def take_in(survey: Any, options: Options) -> Intake:
     """
     if isinstance(survey, (str, os.PathLike)):
         table = read_survey(survey, sheet=options.sheet)
-        return _with_roles(table.name, frame_of(table), table.faults, table.notes, options)
+        return _with_roles(table.name, TableRows(table), table.faults, table.notes, options)
     import pandas as pd
 
     if not isinstance(survey, pd.DataFrame):
@@ -94,18 +109,22 @@ def take_in(survey: Any, options: Options) -> Intake:
         raise SurveyError("The DataFrame has two columns of the same name.", "Give its columns names of their own.")
     if not all(isinstance(name, str) for name in survey.columns):
         raise SurveyError("The DataFrame has column names that are not texts.", "Rename its columns to strings.")
-    return _with_roles("DataFrame", survey, {}, (), options)
+    return _with_roles("DataFrame", FrameRows(survey), {}, (), options)
 
 
-def _with_roles(
-    name: str, frame: pd.DataFrame, faults: Mapping[int, str], notes: tuple[Note, ...], options: Options
-) -> Intake:
-    columns = list(frame.columns)
+def main_language(intake: Intake) -> str:
+    """``fi`` or ``en``, whichever the survey's answers are mostly in."""
+    columns = [intake.cells(column.name) for column in intake.roles.texts]
+    return language_reader().main_language(cell for row in zip(*columns, strict=True) for cell in row)
+
+
+def _with_roles(name: str, rows: Rows, faults: Mapping[int, str], notes: tuple[Note, ...], options: Options) -> Intake:
+    columns = list(rows.columns)
     refuse_own_columns(columns)
-    per_row = _question_column(frame, columns, options.question)
+    per_row = _question_column(rows, columns, options.question)
     roles = find_roles(
         columns,
-        lambda column: _cells(frame, column),
+        rows.cells,
         text=options.text,
         question=() if per_row else options.question,
         date=options.date,
@@ -115,17 +134,13 @@ def _with_roles(
     if per_row:
         told = Note(f'kysymys: "{per_row}" (sanamuoto riveittäin)', f'question: "{per_row}" (the wording, per row)')
         roles = replace(roles, explanations=(*roles.explanations, told))
-    return Intake(name, frame, faults, notes, roles, per_row)
+    return Intake(name, rows, faults, notes, roles, per_row)
 
 
-def _question_column(frame: pd.DataFrame, columns: Sequence[str], wordings: Sequence[str]) -> str | None:
+def _question_column(rows: Rows, columns: Sequence[str], wordings: Sequence[str]) -> str | None:
     if len(wordings) == 1 and wordings[0] in columns:
         return wordings[0]
     if wordings:
         return None
     named = (column for column in columns if column.lower() in _QUESTION_COLUMNS)
-    return next((column for column in named if len(set(_cells(frame, column))) <= _MOST_QUESTIONS), None)
-
-
-def _cells(frame: pd.DataFrame, column: str) -> list[str]:
-    return [text_of(value) or "" for value in frame[column].tolist()]
+    return next((column for column in named if len(set(rows.cells(column))) <= _MOST_QUESTIONS), None)

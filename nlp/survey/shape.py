@@ -30,10 +30,15 @@ class SurveyTable:
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     faults: Mapping[int, str]
     notes: tuple[Note, ...]
     numbers: tuple[int, ...]
+
+    def cells(self, column: str) -> Sequence[str]:
+        """The cells of one column, in the order of the rows."""
+        position = self.columns.index(column)
+        return [row[position] for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
