@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from nlp.cli.words import MODEL_HELP, WORDS, Lang, review_summary
+from nlp.cli.words import DATE_ORDER_HELP, MODEL_HELP, WORDS, DateOrder, Lang, review_summary
 from nlp.errors import PalauteError
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def analyze(
     stage: str | None = typer.Option(None, "--stage", help="Touchpoint column; fills stages the text does not tell."),
     stage_map: Path | None = typer.Option(None, "--stage-map", help="YAML or JSON file: `touchpoint value: stage`."),
     date: str | None = typer.Option(None, "--date", help="Date column. Found if not given."),
+    date_order: DateOrder | None = typer.Option(None, "--date-order", help=DATE_ORDER_HELP),
     score: str | None = typer.Option(None, "--score", help="Score column (NPS, stars). Found if not given."),
     sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook; the first with content if not given."),
     out: Path | None = typer.Option(None, "--out", help="Folder for the results. [default: FILE's name + -palaute]"),
@@ -61,7 +62,8 @@ def analyze(
 
     folder = out or Path(f"{file.stem}-palaute")
     check_folder(folder)
-    options = Options(tuple(text), tuple(question), date, score, stage, stage_map, sheet)
+    order = date_order.value if date_order else None
+    options = Options(tuple(text), tuple(question), date, score, stage, stage_map, sheet, order)
     settings = Settings(model, default.value if default else None, precision, threads, chunk=chunk)
     try:
         with RunFolder(folder) as run:

@@ -14,9 +14,9 @@ from nlp.model import Model
 from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Answer, Coder
 from nlp.pipeline.distinct import answer_key
-from nlp.pipeline.intake import Intake, Options, main_language, take_in
+from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.stage_fill import Coded, touchpoints_of
-from nlp.pipeline.tally import Tally, analysis_of, dates_of, tables_of
+from nlp.pipeline.tally import Tally, analysis_of, tables_of
 from nlp.records import CodedFeedback, Note
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def analyze(
     text: Sequence[str] | str = (),
     question: Sequence[str] | str = (),
     date: str | None = None,
+    date_order: str | None = None,
     score: str | None = None,
     stage: str | None = None,
     stage_map: str | Path | None = None,
@@ -44,11 +45,14 @@ def analyze(
 ) -> Analysis:
     """Code every answer of a survey and draw the figures of the journey.
 
+    A `palaute.toml` beside an export says what the arguments leave open.
+
     Args:
         survey: a DataFrame, or the path of an export (CSV, XLSX, JSONL …).
         text: the columns of open answers; found when not given.
         question: the wording of each text column, in order, or the name of a column that holds it per row.
         date, score: columns of the date and the score; found when not given.
+        date_order: ``day`` or ``month``: what comes first in dates such as 3/4/2026; found from days over 12.
         stage: the touchpoint column that fills the journey stage where the text does not tell it.
         stage_map: YAML or JSON file, ``touchpoint value: stage``, for values that are no usual names.
         sheet: the sheet of a workbook; the first with content when not given.
@@ -67,7 +71,8 @@ def analyze(
     """
     if batch_size < 1:
         raise OptionError(f"batch_size is {batch_size}.", "Use a number from 1 up.")
-    options = Options(_several(text), _several(question), date, score, stage, stage_map, sheet)
+    given = Options(_several(text), _several(question), date, score, stage, stage_map, sheet, date_order)
+    options = with_config(survey, given)
     intake = take_in(survey, options)
     answers = intake.answers()
     coder = make_coder(model, default_language or main_language(intake), precision, threads)
@@ -98,7 +103,7 @@ def _code_distinct(coder: Coder, answers: list[list[Answer]], batch_size: int, p
 
 
 def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[Note, ...]) -> Analysis:
-    dates = dates_of(intake, intake.frame)
+    dates = intake.dates()
     tally = Tally()
     tally.add(coded, dates)
     facts = tally.facts(intake, coder, options, notes)

@@ -14,7 +14,8 @@ from nlp.language import language_reader
 from nlp.pipeline.coding import Answer
 from nlp.pipeline.rows import FrameRows, Rows, TableRows, texts_of
 from nlp.records import Note
-from nlp.survey import ColumnRoles, TextColumn, find_roles, read_survey
+from nlp.survey import ColumnRoles, Named, SurveyTable, TextColumn, find_roles, parse_date, read_survey
+from nlp.survey.config import CONFIG_NAME, KEYS, read_config
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +36,10 @@ class Options:
     stage: str | None = None
     stage_map: str | Path | None = None
     sheet: str | None = None
+    date_order: str | None = None
+    respondent: str | None = None
+    segments: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()  # where the options come from, when not from the user
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,14 @@ class Intake:
         """A column as texts, "" for missing cells."""
         return self.rows.cells(column)
 
+    def dates(self, frame: pd.DataFrame | None = None) -> list[str]:
+        """Per row of *frame* (all rows when None) the date as ISO, "" where there is none or its order is open."""
+        rows = self.frame if frame is None else frame
+        if self.roles.date is None:
+            return [""] * len(rows)
+        days = (parse_date(cell, self.roles.date_order) for cell in texts_of(rows, self.roles.date))
+        return [day.isoformat() if day else "" for day in days]
+
     def answers(self) -> list[list[Answer]]:
         """Per input row, one answer per text column."""
         return self.answers_of(self.frame, 0)
@@ -88,6 +101,27 @@ class Intake:
         ]
 
 
+def with_config(survey: Any, options: Options) -> Options:
+    """*options* with what the `palaute.toml` beside the export says where they say nothing themselves.
+
+    A question of the file goes with its text columns, and its map with its stage column.
+
+    Raises:
+        OptionError: the file cannot be used.
+    """
+    if not isinstance(survey, (str, os.PathLike)) or (config := read_config(survey)) is None:
+        return options
+    told = {
+        key: value
+        for key in KEYS
+        if (value := getattr(config, key)) and not getattr(options, key)
+        if not (key == "question" and options.text) and not (key == "stage_map" and options.stage)
+    }
+    used = ", ".join(told) or "–"
+    note = Note(f"asetukset: {CONFIG_NAME} ({used})", f"settings: {CONFIG_NAME} ({used})")
+    return replace(options, **told, notes=(*options.notes, note))
+
+
 def take_in(survey: Any, options: Options, spool: Path | None = None) -> Intake:
     """Read a survey (a path or a DataFrame) and find the roles of its columns.
 
@@ -99,8 +133,8 @@ def take_in(survey: Any, options: Options, spool: Path | None = None) -> Intake:
         OptionError: *survey* is neither a path nor a DataFrame.
     """
     if isinstance(survey, (str, os.PathLike)):
-        table = read_survey(survey, sheet=options.sheet)
-        return _with_roles(table.name, TableRows(table), table.faults, table.notes, options)
+        table = read_survey(survey, sheet=options.sheet, spool=spool)
+        return _with_roles(table, TableRows(table), options)
     import pandas as pd
 
     if not isinstance(survey, pd.DataFrame):
@@ -109,7 +143,8 @@ def take_in(survey: Any, options: Options, spool: Path | None = None) -> Intake:
         raise SurveyError("The DataFrame has two columns of the same name.", "Give its columns names of their own.")
     if not all(isinstance(name, str) for name in survey.columns):
         raise SurveyError("The DataFrame has column names that are not texts.", "Rename its columns to strings.")
-    return _with_roles("DataFrame", FrameRows(survey), {}, (), options)
+    given = SurveyTable("DataFrame", tuple(survey.columns), (), {}, (), ())
+    return _with_roles(given, FrameRows(survey), options)
 
 
 def main_language(intake: Intake) -> str:
@@ -118,23 +153,31 @@ def main_language(intake: Intake) -> str:
     return language_reader().main_language(cell for row in zip(*columns, strict=True) for cell in row)
 
 
-def _with_roles(name: str, rows: Rows, faults: Mapping[int, str], notes: tuple[Note, ...], options: Options) -> Intake:
-    columns = list(rows.columns)
+def _with_roles(table: SurveyTable, rows: Rows, options: Options) -> Intake:
+    columns = list(table.columns)
     refuse_own_columns(columns)
     per_row = _question_column(rows, columns, options.question)
-    roles = find_roles(
-        columns,
-        rows.cells,
+    named = Named(
         text=options.text,
         question=() if per_row else options.question,
         date=options.date,
+        date_order=options.date_order,
         score=options.score,
         stage=options.stage,
+        respondent=options.respondent,
+        segments=options.segments,
     )
+    try:
+        roles = find_roles(columns, rows.cells, named, wordings=table.wordings, repaired=table.repaired)
+    except SurveyError as error:
+        if not options.notes:
+            raise
+        hint = f"{CONFIG_NAME} beside the export was used: change it, or overrule it. "
+        raise SurveyError(error.problem, hint + error.remedy) from None
     if per_row:
         told = Note(f'kysymys: "{per_row}" (sanamuoto riveittäin)', f'question: "{per_row}" (the wording, per row)')
         roles = replace(roles, explanations=(*roles.explanations, told))
-    return Intake(name, rows, faults, notes, roles, per_row)
+    return Intake(table.name, rows, table.faults, (*options.notes, *table.notes), roles, per_row)
 
 
 def _question_column(rows: Rows, columns: Sequence[str], wordings: Sequence[str]) -> str | None:

@@ -15,9 +15,9 @@ from nlp.errors import OptionError, SurveyError
 from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Coder, text_of
 from nlp.pipeline.distinct import DistinctCoder
-from nlp.pipeline.intake import Intake, Options, main_language, take_in
+from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
-from nlp.pipeline.tally import Tally, analysis_of, dates_of, reading_notes, tables_of
+from nlp.pipeline.tally import Tally, analysis_of, reading_notes, tables_of
 from nlp.records import POLARITIES
 from nlp.runs import RunFolder, RunIdentity, source_of
 from nlp.runs.parts import decode_part, encode_part
@@ -62,7 +62,7 @@ class CodedSurvey:
             RunError: a part was changed or lost.
         """
         for first, frame, coded in self._chunks():
-            yield tables_of(self.intake, frame, coded, dates_of(self.intake, frame), first + 1)
+            yield tables_of(self.intake, frame, coded, self.intake.dates(frame), first + 1)
         if not self.run.record.rows:
             yield tables_of(self.intake, self.intake.frame, [], [])
 
@@ -78,7 +78,7 @@ class CodedSurvey:
         feedback, mentions = tables_of(self.intake, self.intake.rows.frame(0, 0), [], [])
         pieces.append(self._lean(mentions))
         for first, frame, coded in self._chunks():
-            dates = dates_of(self.intake, frame)
+            dates = self.intake.dates(frame)
             tally.add(coded, dates)
             _, mentions = tables_of(self.intake, frame, coded, dates, first + 1)
             shortlist.add(mentions)
@@ -148,6 +148,7 @@ def code_survey(
     if settings.chunk < 1:
         raise OptionError(f"chunk is {settings.chunk}.", "Use a number from 1 up.")
     path = Path(survey)
+    options = with_config(path, options)
     source = source_of(path)
     first = make_coder(settings.model, settings.default_language or "fi", settings.precision, settings.threads)
     identity = _identity(source, first, options, settings, also or {})
@@ -186,6 +187,7 @@ def _identity(source: Source, coder: Coder, options: Options, settings: Settings
         "precision": settings.precision,
         **also,
     }
+    del chosen["notes"]  # they tell where the options come from, not what they are
     plain = {name: list(value) if isinstance(value, tuple) else value for name, value in chosen.items()}
     info = coder.model.info
     model = {"name": info.name, "version": info.version, "digest": info.digest}

@@ -12,10 +12,9 @@ from nlp.codeframe import Codeframe
 from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts
 from nlp.pipeline.coding import Coder
 from nlp.pipeline.intake import Intake, Options
-from nlp.pipeline.rows import texts_of
 from nlp.pipeline.stage_fill import Coded
 from nlp.records import STATUSES, Note
-from nlp.survey import ColumnRoles, parse_date
+from nlp.survey import ColumnRoles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +30,7 @@ class Tally:
         self._period: tuple[str, str] | None = None
 
     def add(self, coded: Coded, dates: Sequence[str]) -> None:
-        """Count these rows; *dates* as of :func:`dates_of`."""
+        """Count these rows; *dates* as of :meth:`Intake.dates`."""
         self._statuses.update(status_counts(coded))
         self._languages.update(answer.language for row in coded for answer in row if answer.text.strip())
         needed, of = review_counts(coded)
@@ -72,14 +71,6 @@ def reading_notes(intake: Intake, options: Options) -> tuple[Note, ...]:
 def _used(roles: ColumnRoles, options: Options) -> list[Note]:
     """What was chosen, without a touchpoint column that was found but not asked for."""
     return [note for note in roles.explanations if options.stage or not note.en.startswith("stage:")]
-
-
-def dates_of(intake: Intake, frame: pd.DataFrame) -> list[str]:
-    """The date column of *frame* as ISO dates, "" where there is none."""
-    if intake.roles.date is None:
-        return [""] * len(frame)
-    days = [parse_date(cell) for cell in texts_of(frame, intake.roles.date)]
-    return [day.isoformat() if day else "" for day in days]
 
 
 def tables_of(

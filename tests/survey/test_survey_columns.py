@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nlp.errors import OptionError, SurveyError
 from nlp.records import Note
-from nlp.survey import ColumnRoles, TextColumn, explain, find_roles, read_survey
+from nlp.survey import ColumnRoles, Named, TextColumn, explain, find_roles, read_survey
 
 Export = Mapping[str, Sequence[str]]
 
@@ -127,7 +128,7 @@ SWEDISH: Export = {
 
 
 def roles(export: Export, **named: object) -> ColumnRoles:
-    return find_roles(list(export), export.__getitem__, **named)  # type: ignore[arg-type]
+    return find_roles(list(export), export.__getitem__, Named(**named))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +171,18 @@ def test_roles_of_a_file(tmp_path: Path) -> None:
     table = read_survey(path)
     cells = {name: [row[place] for row in table.rows] for place, name in enumerate(table.columns)}
     assert table.columns[-1] == "_raw"
-    assert roles(cells) == ColumnRoles(
+    found = roles(cells)
+    assert (found.score_kind, found.respondent, found.segments, found.date_order) == ("stars", "id", (), None)
+    assert [(choice.column, choice.role) for choice in found.choices] == [
+        ("id", "respondent"),
+        ("text", "text"),
+        ("question", "other"),
+        ("stars", "score"),
+        ("date", "date"),
+        ("domain", "other"),
+        ("_raw", "other"),
+    ]
+    assert replace(found, score_kind=None, respondent=None, choices=()) == ColumnRoles(
         (TextColumn("text", None),),
         "date",
         "stars",
@@ -181,7 +193,7 @@ def test_roles_of_a_file(tmp_path: Path) -> None:
                 'text: "text" (open answers: 8 of 9 cells, 5 words on average)',
             ),
             Note('päivämäärä: "date" (vvvv-kk-pp, 8/9 solussa)', 'date: "date" (yyyy-mm-dd, 8 of 9 cells)'),
-            Note('arvosana: "stars" (1–5, 8/9 solussa)', 'score: "stars" (1–5, 8 of 9 cells)'),
+            Note('arvosana: "stars" (tähdet 1–5, 8/9 solussa)', 'score: "stars" (stars 1–5, 8 of 9 cells)'),
             Note("kosketuspiste: ei löytynyt", "stage: not found"),
         ),
     )
@@ -193,14 +205,14 @@ def test_explanations() -> None:
         'avovastaukset: "Mikä vaikutti arvosanaasi?" (8/8 solua täytetty, keskimäärin 5 sanaa)',
         'avovastaukset: "Mitä voisimme parantaa?" (5/8 solua täytetty, keskimäärin 2 sanaa)',
         'päivämäärä: "Vastausaika" (p.k.vvvv, 8/8 solussa)',
-        'arvosana: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 8/8 solussa)',
+        'arvosana: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (NPS 0–10, 8/8 solussa)',
         'kosketuspiste: "Kosketuspiste" (5 kosketuspistettä, 8/8 solussa)',
     )
     assert tuple(note.text("en") for note in explanations) == (
         'text: "Mikä vaikutti arvosanaasi?" (open answers: 8 of 8 cells, 5 words on average)',
         'text: "Mitä voisimme parantaa?" (open answers: 5 of 8 cells, 2 words on average)',
         'date: "Vastausaika" (d.m.yyyy, 8 of 8 cells)',
-        'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 8 of 8 cells)',
+        'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (NPS 0–10, 8 of 8 cells)',
         'stage: "Kosketuspiste" (5 touchpoints, 8 of 8 cells)',
     )
 
@@ -222,8 +234,8 @@ def test_explanations() -> None:
         (explain.explain_score(None, []), "arvosana: ei löytynyt", "score: not found"),
         (
             explain.explain_score("Tähdet", ["4,5", "2"]),
-            'arvosana: "Tähdet" (2–4,5, 2/2 solussa)',
-            'score: "Tähdet" (2–4.5, 2 of 2 cells)',
+            'arvosana: "Tähdet" (tähdet 2–4,5, 2/2 solussa)',
+            'score: "Tähdet" (stars 2–4.5, 2 of 2 cells)',
         ),
         (explain.explain_score("Tähdet", ["-"]), 'arvosana: "Tähdet" (0/1 solussa)', 'score: "Tähdet" (0 of 1 cells)'),
         (

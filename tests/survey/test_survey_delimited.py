@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -244,7 +245,7 @@ def test_an_empty_file(tmp_path: Path, content: str) -> None:
         (b"%PDF-1.7\nx", "a PDF document"),
         (b"a;b\n1;\x002\n", "a binary file"),
         (b"<!DOCTYPE html><html>", "a web page"),
-        (b"PAR1\x15\x04", "a Parquet file"),
+        (b"SQLite format 3\x00", "an SQLite database"),
     ],
 )
 def test_what_is_no_export(tmp_path: Path, content: bytes, words: str) -> None:
@@ -257,8 +258,8 @@ def test_missing_files_folders_and_foreign_suffixes(tmp_path: Path) -> None:
         read_survey(tmp_path / "none.csv")
     with pytest.raises(SurveyError, match=r"is a folder.*Name one file"):
         read_survey(tmp_path)
-    with pytest.raises(SurveyError, match=r"\.sav.*Save it as CSV"):
-        read(tmp_path, "a;b", "data.sav")
+    with pytest.raises(SurveyError, match=r"\.por.*Save it as CSV"):
+        read(tmp_path, "a;b", "data.por")
 
 
 def test_other_suffixes_go_by_content(tmp_path: Path) -> None:
@@ -310,6 +311,11 @@ def test_no_letter_of_any_text_is_lost(text: str) -> None:
         table = table_of("t.csv", read_delimited("id;" + text, "t.csv"))
     except SurveyError:
         pytest.fail("a text with a header must be read")
+    skipped = next(
+        (re.search(r"header is on line (\d+)", n.en) for n in table.notes if n.en.startswith("skipped")), None
+    )
+    if skipped:  # titles above the header are told, not kept
+        text = "\n".join(text.split("\n")[int(skipped[1]) - 1 :])
     kept = "".join(["".join(table.columns), *("".join(row) for row in table.rows)])
     kept = kept.replace("_overflow", "").replace("column_", "")
     for letter in "ab":
