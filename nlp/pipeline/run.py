@@ -69,7 +69,7 @@ class CodedSurvey:
     def summary(self) -> Analysis:
         """The analysis with its figures, but without rows.
 
-        ``feedback`` has its columns and no line. ``mentions`` has all lines, some 40 bytes each, with ``evidence``
+        ``feedback`` has its columns and no line. ``mentions`` has all lines, some 35 bytes each, with ``evidence``
         only where it may be quoted.
         """
         import pandas as pd
@@ -117,7 +117,7 @@ class CodedSurvey:
             for name in mentions.columns
             if name != "evidence"
         }
-        return pd.DataFrame(lean)
+        return pd.DataFrame(lean).astype(dict.fromkeys(("row", "start", "end"), "int32"))
 
 
 def code_survey(
