@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nlp.analysis.journey import journey_table, matrix_table, theme_table
-from nlp.analysis.result import Analysis, ReviewFacts, RunFacts
+from nlp.analysis.result import Analysis
 from nlp.errors import OptionError
-from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts
-from nlp.language import language_reader
 from nlp.model import Model
 from nlp.pipeline.api import BATCH, make_coder
-from nlp.pipeline.coding import PRECISION, Answer, Coder, text_of
-from nlp.pipeline.intake import Intake, Options, take_in, with_config
+from nlp.pipeline.coding import PRECISION, Answer, Coder
+from nlp.pipeline.distinct import answer_key
+from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.stage_fill import Coded, touchpoints_of
+from nlp.pipeline.tally import Tally, analysis_of, tables_of
 from nlp.records import CodedFeedback, Note
-from nlp.survey import ColumnRoles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,10 +75,10 @@ def analyze(
     options = with_config(survey, given)
     intake = take_in(survey, options)
     answers = intake.answers()
-    coder = make_coder(model, default_language or _main_language(intake), precision, threads)
+    coder = make_coder(model, default_language or main_language(intake), precision, threads)
     # Everything that can be wrong with the arguments is found before the long work begins.
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
-    coded = touchpoints.fill(_code_distinct(coder, answers, batch_size, progress))
+    coded = touchpoints.fill(_code_distinct(coder, answers, batch_size, progress), intake.frame)
     return _result(intake, coded, coder, options, touchpoints.notes)
 
 
@@ -89,16 +86,11 @@ def _several(names: Sequence[str] | str) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def _main_language(intake: Intake) -> str:
-    columns = [intake.cells(column.name) for column in intake.roles.texts]
-    return language_reader().main_language(cell for row in zip(*columns, strict=True) for cell in row)
-
-
 def _code_distinct(coder: Coder, answers: list[list[Answer]], batch_size: int, progress: Progress | None) -> Coded:
     """Code each distinct answer once; the same words to the same question always read the same."""
     flat = [answer for row in answers for answer in row]
     first: dict[tuple[object, ...], int] = {}
-    twin = [first.setdefault(_key(answer), position) for position, answer in enumerate(flat)]
+    twin = [first.setdefault(answer_key(answer), position) for position, answer in enumerate(flat)]
     distinct = sorted(first.values())
     known: dict[int, CodedFeedback] = {}
     for begin in range(0, len(distinct), batch_size):
@@ -110,52 +102,10 @@ def _code_distinct(coder: Coder, answers: list[list[Answer]], batch_size: int, p
     return [[next(coded) for _ in row] for row in answers]
 
 
-def _key(answer: Answer) -> tuple[object, ...]:
-    return (text_of(answer.text), type(answer.text).__name__, answer.question, answer.fault)
-
-
 def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[Note, ...]) -> Analysis:
-    roles, codeframe = intake.roles, coder.codeframe
-    names = [column.name for column in roles.texts]
     dates = intake.dates()
-    known = sorted(filter(None, dates))
-    statuses = status_counts(coded)
-    languages = Counter(answer.language for row in coded for answer in row if answer.text.strip())
-    info = coder.model.info
-    figures = {key: info.card[key] for key in ("figures", "figures_source") if key in info.card}
-    facts = RunFacts(
-        source=intake.name,
-        rows=len(coded),
-        statuses=statuses,
-        languages={code: languages[code] for code in ("fi", "en", "other")},
-        questions=tuple((column.name, column.question) for column in roles.texts),
-        date_range=(known[0], known[-1]) if known else None,
-        score_column=roles.score,
-        stage_column=options.stage,
-        model={"name": info.name, "version": info.version, "digest": info.digest, **figures},
-        notes=(*intake.notes, *_used(roles, options), *notes),
-        review=_review(coded, coder),
-    )
-    mentions = mention_frame(coded, names)
-    return Analysis(
-        feedback=feedback_frame(intake.frame, coded, names, dates),
-        mentions=mentions,
-        journey=journey_table(mentions, codeframe, statuses["coded"]),
-        themes=theme_table(mentions, codeframe, statuses["coded"]),
-        matrix=matrix_table(mentions, codeframe),
-        codeframe=codeframe,
-        facts=facts,
-    )
-
-
-def _review(coded: Coded, coder: Coder) -> ReviewFacts | None:
-    if coder.level is None:
-        return None
-    needed, of = review_counts(coded)
-    levels = tuple(sorted(coder.model.info.review, key=lambda level: level.precision))
-    return ReviewFacts(needed, of, coder.level, levels)
-
-
-def _used(roles: ColumnRoles, options: Options) -> list[Note]:
-    """What was chosen, without a touchpoint column that was found but not asked for."""
-    return [note for note in roles.explanations if options.stage or not note.en.startswith("stage:")]
+    tally = Tally()
+    tally.add(coded, dates)
+    facts = tally.facts(intake, coder, options, notes)
+    feedback, mentions = tables_of(intake, intake.frame, coded, dates)
+    return analysis_of(feedback, mentions, coder.codeframe, facts)

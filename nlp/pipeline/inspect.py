@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from nlp.language import language_reader
-from nlp.pipeline.intake import Intake, Options, take_in, with_config
+from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.survey.config import SurveyConfig, write_config
+
+__all__ = ["inspect_survey", "main_language", "save_roles"]
 
 
 def inspect_survey(survey: str | os.PathLike[str], options: Options) -> Intake:
@@ -17,12 +18,6 @@ def inspect_survey(survey: str | os.PathLike[str], options: Options) -> Intake:
         SurveyError, OptionError: as :func:`nlp.pipeline.intake.take_in`.
     """
     return take_in(survey, with_config(survey, options))
-
-
-def main_language(intake: Intake) -> str:
-    """``fi`` or ``en``: the language that most of the open answers are in."""
-    columns = [intake.cells(column.name) for column in intake.roles.texts]
-    return language_reader().main_language(cell for row in zip(*columns, strict=True) for cell in row)
 
 
 def save_roles(survey: str | os.PathLike[str], intake: Intake, options: Options) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -39,6 +40,9 @@ _MARKS = (
     (b"\xff\xfe", "utf-16", Note("UTF-16", "UTF-16")),
     (b"\xfe\xff", "utf-16", Note("UTF-16", "UTF-16")),
 )
+
+
+_CP1252 = Note("Windows-1252 (tavut eivät ole UTF-8:aa)", "Windows-1252 (the bytes are not UTF-8)")
 
 
 def _cp1252_char(byte: int) -> str:
@@ -94,6 +98,61 @@ def container_of(data: bytes, name: str) -> Container:
     return "text"
 
 
+def decode_lines(path: str | os.PathLike[str], name: str) -> tuple[Iterator[str], Note]:
+    """The lines of a text file with their ends, and the note of :func:`decode_text`, without the whole text in memory.
+
+    The encoding is found by reading the file through; the lines raise the errors of :func:`decode_text`.
+    """
+    codec, errors, words = _codec_of(path, name)
+    note = Note(f"merkistö: {words.fi}", f"encoding: {words.en}")
+    return _lines(path, name, codec, errors), note
+
+
+def _lines(path: str | os.PathLike[str], name: str, codec: str, errors: str) -> Iterator[str]:
+    filled = False
+    # newline="" splits lines at the same ends as the reading from memory, and keeps them.
+    with open(path, encoding=codec, errors=errors, newline="") as file:
+        for line in file:
+            if "\0" in line:
+                raise SurveyError(f'"{name}" is a binary file, not text.', SAVE_AS)
+            filled = filled or not line.isspace()
+            yield line.translate(_ESCAPED) if errors != "strict" else line
+    if not filled:
+        raise empty_file(name)
+
+
+def _codec_of(path: str | os.PathLike[str], name: str) -> tuple[str, str, Note]:
+    """The codec, its way with errors, and the name of the encoding: the choice of :func:`_decode`."""
+    with open(path, "rb") as file:
+        start = file.read(4)
+    for mark, codec, words in _MARKS:
+        if start.startswith(mark):
+            if _counted(path, codec, "strict") is not None:
+                return codec, "strict", words
+            if codec != "utf-8-sig":
+                raise SurveyError(f'"{name}" is damaged: it is not whole {words.en}.', SAVE_AS)
+    if _counted(path, "utf-8-sig", "strict") is not None:
+        return "utf-8-sig", "strict", Note("UTF-8", "UTF-8")
+    stray, whole = _counted(path, "utf-8-sig", "surrogateescape") or (0, 0)
+    if whole > stray:
+        return "utf-8-sig", "surrogateescape", _with_stray(stray)
+    return "cp1252", "surrogateescape", _CP1252
+
+
+def _counted(path: str | os.PathLike[str], codec: str, errors: str) -> tuple[int, int] | None:
+    """Stray bytes, and whole characters beyond ASCII, of a file; None when it is not of this encoding."""
+    stray = above = 0
+    try:
+        with open(path, encoding=codec, errors=errors, newline="") as file:
+            while block := file.read(1 << 20):
+                if errors != "strict":
+                    stray += sum("\udc80" <= char <= "\udcff" for char in block)
+                    above += sum(char > "\x7f" for char in block)
+    except UnicodeError:
+        return None
+    return stray, above - stray
+
+
 def decode_text(data: bytes, name: str) -> tuple[str, Note]:
     """The text of *data* and a note that names the encoding.
 
@@ -134,7 +193,7 @@ def _decode(data: bytes, name: str) -> tuple[str, Note]:
     if whole > stray:
         return escaped.translate(_ESCAPED), _with_stray(stray)
     text = data.decode("cp1252", "surrogateescape").translate(_ESCAPED)
-    return text, Note("Windows-1252 (tavut eivät ole UTF-8:aa)", "Windows-1252 (the bytes are not UTF-8)")
+    return text, _CP1252
 
 
 def _with_stray(count: int) -> Note:

@@ -11,13 +11,14 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
 
 from nlp.records import Note
 from nlp.survey.decode import empty_file
 from nlp.survey.head import find_top, split_head
 from nlp.survey.shape import RawTable, Record, is_blank, places
+from nlp.survey.spool import MEMORY, Keep, view
 
 if TYPE_CHECKING:
     import _csv
@@ -44,19 +45,25 @@ class _Parsed:
 
 def read_delimited(text: str, name: str) -> RawTable:
     """The records of *text*; a broken row is a fault. Raises SurveyError when no cell holds anything."""
+    # newline="" keeps the line ends inside quoted cells as they are, and splits at no other characters.
+    return read_lines(list(io.StringIO(text, newline="")), name)
+
+
+def read_lines(lines: Sequence[str], name: str, keep: Keep = MEMORY) -> RawTable:
+    """The same of a text's *lines* with their ends; the records are kept where *keep* keeps them."""
     # The csv module has this one limit for the whole process; it is only ever raised, so others lose nothing.
     csv.field_size_limit(max(csv.field_size_limit(), _FIELD_LIMIT))
-    declared = re.match(r"sep=([;,|\t])(?:\r\n|\r|\n)", text)
-    # newline="" keeps the line ends inside quoted cells as they are, and splits at no other characters.
-    lines = list(io.StringIO(text[declared.end() :] if declared else text, newline=""))
-    if is_blank([line.strip("".join(DELIMITERS) + '"\r\n ') for line in lines]):
+    declared = re.fullmatch(r"sep=([;,|\t])(?:\r\n|\r|\n)", lines[0]) if lines else None
+    lines = lines[1:] if declared else lines
+    if not any(line.strip("".join(DELIMITERS) + '"\r\n ').strip() for line in lines):
         raise empty_file(name)
     first = 2 if declared else 1
     layout = find_layout(lines, declared[1] if declared else DELIMITERS)
     # Rows above the header have other widths than the table, which would make its broken quotes hard to tell.
     above = islice(parse_records(lines, layout.delimiter, first), layout.above)
-    parsed = [*above, *parse_records(lines[layout.line :], layout.delimiter, first + layout.line)]
-    head = split_head([item.record for item in parsed], "line", first)
+    below = parse_records(lines[layout.line :], layout.delimiter, first + layout.line)
+    parsed = keep.items(chain(above, below), _packed, _unpacked)
+    head = split_head(view(parsed, lambda item: item.record), "line", first)
     mended = [item.record for item in parsed if item.mended]
     notes = (_told(layout.delimiter, bool(declared)), *head.notes)
     if mended:
@@ -68,6 +75,15 @@ def read_delimited(text: str, name: str) -> RawTable:
             ),
         )
     return RawTable(head.names, head.records, notes, delimiter=layout.delimiter, wordings=head.wordings)
+
+
+def _packed(item: _Parsed) -> list[Any]:
+    return [item.record.number, item.record.cells, item.record.fault, item.mended]
+
+
+def _unpacked(value: list[Any]) -> _Parsed:
+    number, cells, fault, mended = value
+    return _Parsed(Record(number, cells, fault), mended)
 
 
 def _told(delimiter: str, declared: bool) -> Note:
@@ -110,7 +126,9 @@ def find_layout(lines: Sequence[str], candidates: Iterable[str] = DELIMITERS) ->
         return best
     if isinstance(candidates, str):
         return Layout(candidates)
-    present = set().union(*lines)
+    present: set[str] = set()
+    for line in lines:
+        present.update(line)
     return Layout(next(char for char in map(chr, range(0xE000, 0xF8FF)) if char not in present))
 
 

@@ -14,12 +14,15 @@ from nlp.survey.values import DateOrder, parse_date, parse_score, slash_dates
 
 def explain_text(name: str, values: Sequence[str]) -> Note:
     """The note on a column of open answers; *values* are its cells."""
-    filled = [cell for cell in values if cell and not cell.isspace()]
-    words = round(sum(len(cell.split()) for cell in filled) / len(filled)) if filled else 0
+    filled = count = 0
+    for cell in values:
+        if cell and not cell.isspace():
+            filled, count = filled + 1, count + len(cell.split())
+    words = round(count / filled) if filled else 0
     return Note(
-        f'avovastaukset: "{name}" ({len(filled)}/{len(values)} solua täytetty, '
+        f'avovastaukset: "{name}" ({filled}/{len(values)} solua täytetty, '
         f"keskimäärin {count_of(words, 'sana', 'sanaa')})",
-        f'text: "{name}" (open answers: {len(filled)} of {len(values)} cells, {words} words on average)',
+        f'text: "{name}" (open answers: {filled} of {len(values)} cells, {words} words on average)',
     )
 
 

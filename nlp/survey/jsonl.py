@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from nlp.errors import SurveyError
 from nlp.records import Note
 from nlp.survey.shape import RAW, RawTable, Record, count_of, unique_names
+from nlp.survey.spool import MEMORY, Keep, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class _Item:
     fault: str = ""
 
 
+def read_json_lines(lines: Iterable[str], name: str, keep: Keep = MEMORY) -> RawTable:
+    """As :func:`read_json` without *whole*; the rows are kept where *keep* keeps them."""
+    return _table(keep.items(_read_lines(lines), _packed, _unpacked), name, "line", "")
+
+
 def read_json(text: str, name: str, *, whole: bool) -> RawTable:
     """The objects of *text* as rows; the columns are the union of their keys, in first-seen order.
 
@@ -32,11 +38,14 @@ def read_json(text: str, name: str, *, whole: bool) -> RawTable:
     nothing in *text* is an object.
     """
     listed, key = _as_list(text) if whole else (None, "")
-    place = "line" if listed is None else "item"
     if listed is None:
-        items = list(_read_lines(text))
-    else:
-        items = [_read_value(number, value, json.dumps(value), place) for number, value in enumerate(listed, 1)]
+        return read_json_lines(io.StringIO(text, newline=""), name)
+    items = [_read_value(number, value, json.dumps(value), "item") for number, value in enumerate(listed, 1)]
+    return _table(items, name, "item", key)
+
+
+def _table(items: Sequence[_Item], name: str, place: str, key: str) -> RawTable:
+    """The rows of *items*; *key* is the one they were read from, if any."""
     if not any(not item.fault for item in items):
         raise SurveyError(f'Nothing in "{name}" is a JSON object.', 'Write one object a line, such as {"text": "…"}.')
     columns = list(dict.fromkeys(key for item in items for key in item.cells))
@@ -54,7 +63,7 @@ def read_json(text: str, name: str, *, whole: bool) -> RawTable:
                 f"halves of broken characters became U+FFFD in {count_of(lone, 'cell')}",
             )
         )
-    records = [Record(item.number, _row(item, columns, bool(broken)), item.fault) for item in items]
+    records = view(items, lambda item: Record(item.number, _row(item, columns, bool(broken)), item.fault))
     header = [_mended(key) for key in columns]
     if broken:
         header = list(unique_names([*header, RAW]))
@@ -93,8 +102,16 @@ def _is_table(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
-def _read_lines(text: str) -> Iterator[_Item]:
-    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+def _packed(item: _Item) -> list[Any]:
+    return [item.number, item.cells, item.raw, item.fault]
+
+
+def _unpacked(value: list[Any]) -> _Item:
+    return _Item(*value)
+
+
+def _read_lines(lines: Iterable[str]) -> Iterator[_Item]:
+    for number, line in enumerate(lines, start=1):
         raw = line.rstrip("\r\n")
         if not raw.strip():
             continue  # a blank line between objects holds no row

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nlp.records import Note
 from nlp.survey.shape import SurveyTable, count_of, unique_names
+from nlp.survey.spool import MEMORY, Keep
 
 REPAIRED = "_repaired"
 
@@ -43,7 +44,7 @@ def _undone(text: str) -> str:
     return fixed if tables <= {"sloppy-windows-1252", "latin-1"} else text
 
 
-def with_repairs(table: SurveyTable) -> SurveyTable:
+def with_repairs(table: SurveyTable, keep: Keep = MEMORY) -> SurveyTable:
     """*table* with repaired names, and with a column ``NAME_repaired`` for each column that holds mojibake."""
     names = unique_names([repaired(name) for name in table.columns])
     renamed = sum(new != old for new, old in zip(names, table.columns, strict=True))
@@ -52,11 +53,11 @@ def with_repairs(table: SurveyTable) -> SurveyTable:
         for new, old in zip(names, table.columns, strict=True)
         if old in table.wordings
     }
-    fixed = {column: cells for column in range(len(names)) if (cells := _fixed(table.rows, column))}
+    fixed = {column: cells for column in range(len(names)) if (cells := _fixed(table.cells(table.columns[column])))}
     if not fixed and not renamed:
         return table
     columns = unique_names([*names, *(f"{names[column]}{REPAIRED}" for column in fixed)])
-    rows = tuple(
+    rows = keep.rows(
         (*row, *(cells.get(index, row[column]) for column, cells in fixed.items()))
         for index, row in enumerate(table.rows)
     )
@@ -65,9 +66,9 @@ def with_repairs(table: SurveyTable) -> SurveyTable:
     return replace(table, columns=columns, rows=rows, wordings=wordings, repaired=pairs, notes=notes)
 
 
-def _fixed(rows: Sequence[Sequence[str]], column: int) -> dict[int, str]:
-    """Row index → repaired cell, for the cells of *column* that are mojibake."""
-    suspects = ((index, row[column]) for index, row in enumerate(rows) if _PLAINLY.search(row[column]))
+def _fixed(cells: Sequence[str]) -> dict[int, str]:
+    """Row index → repaired cell, for the *cells* of a column that are mojibake."""
+    suspects = ((index, cell) for index, cell in enumerate(cells) if _PLAINLY.search(cell))
     return {index: new for index, old in suspects if (new := repaired(old)) != old}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from nlp.survey.values import SlashDates, parse_date, parse_score, slash_dates
 
@@ -67,9 +68,11 @@ class Profile:
 
 def profile_of(cells: Sequence[str]) -> Profile:
     """The counts of *cells*, each "" or white space where there is no value."""
-    filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
+    # Gone through twice, since a large export gives its cells from the disk and they are not to be held all at once.
+    filled = sum(1 for cell in cells if cell and not cell.isspace())
     # A regular sample, not the top: exports are often sorted.
-    looked = filled[:: max(1, -(-len(filled) // _SAMPLE))]
+    sample = islice((cell for cell in cells if cell and not cell.isspace()), 0, None, max(1, -(-filled // _SAMPLE)))
+    looked = [cell.strip() for cell in sample]
     answers = [cell for cell in looked if not _says_nothing(cell)]
     lengths = [len(cell.split()) for cell in answers]
     marks = [char for cell in answers for char in cell[:500] if not char.isspace()]
@@ -77,7 +80,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
     slashes = slash_dates(looked)
     return Profile(
         cells=len(cells),
-        filled=len(filled),
+        filled=filled,
         looked=len(looked),
         dates=_share(sum(parse_date(cell) is not None for cell in looked) + slashes.count, len(looked)),
         slashes=slashes,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nlp.records import Note
+from nlp.survey.spool import MEMORY, Keep, Rows
 
 OVERFLOW = "_overflow"
 RAW = "_raw"
@@ -32,12 +34,17 @@ class SurveyTable:
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     faults: Mapping[int, str]
     notes: tuple[Note, ...]
-    numbers: tuple[int, ...]
+    numbers: Sequence[int]
     wordings: Mapping[str, str] = field(default_factory=dict)
     repaired: Mapping[str, str] = field(default_factory=dict)
+
+    def cells(self, column: str) -> Sequence[str]:
+        """The cells of one column, in the order of the rows."""
+        position = self.columns.index(column)
+        return self.rows.column(position) if isinstance(self.rows, Rows) else [row[position] for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +102,16 @@ def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def table_of(name: str, raw: RawTable) -> SurveyTable:
-    """The rectangular table of *raw*.
+def table_of(name: str, raw: RawTable, keep: Keep = MEMORY) -> SurveyTable:
+    """The rectangular table of *raw*, its rows kept where *keep* keeps them.
 
     A short row is padded with "" (noted); empty surplus cells are dropped (noted); other surplus cells go,
     joined with the delimiter, to a last column ``_overflow`` and make the row a fault.
     """
     width = len(raw.header)
-    rows: list[tuple[str, ...]] = []
     faults: dict[int, str] = {}
     surplus: dict[int, str] = {}
-    short, trimmed = [], []
+    short, trimmed = [], 0
     for index, record in enumerate(raw.records):
         cells = tuple(record.cells)
         if record.fault:
@@ -113,8 +119,7 @@ def table_of(name: str, raw: RawTable) -> SurveyTable:
         if len(cells) < width:
             short.append(record)
         elif not any(cells[width:]):
-            if len(cells) > width:
-                trimmed.append(record)
+            trimmed += len(cells) > width
         else:
             surplus[index] = raw.delimiter.join(cells[width:])
             counted = (
@@ -122,16 +127,23 @@ def table_of(name: str, raw: RawTable) -> SurveyTable:
                 f"its cells may be shifted and the surplus is in {OVERFLOW}"
             )
             faults[index] = f"{record.fault}; {counted}" if record.fault else counted
-        rows.append((cells + ("",) * width)[:width])
     names = unique_names(raw.header)
     if surplus:
         names = unique_names([*names, OVERFLOW])
-        rows = [(*row, surplus.get(index, "")) for index, row in enumerate(rows)]
-    notes = (*raw.notes, *_ragged(raw.place, short, len(trimmed), len(surplus), names[-1]))
-    numbers = tuple(record.number for record in raw.records)
+    notes = (*raw.notes, *_ragged(raw.place, short, trimmed, len(surplus), OVERFLOW if not names else names[-1]))
+    numbers = array("Q", (record.number for record in raw.records))
     asked = ((column, " ".join(wording.split())) for column, wording in zip(names, raw.wordings, strict=False))
     wordings = {column: wording for column, wording in asked if wording and wording != column}
-    return SurveyTable(name, names, tuple(rows), faults, notes, numbers, wordings)
+    rows = keep.rows(_squared(raw, width, surplus))
+    kept = numbers if isinstance(rows, Rows) else tuple(numbers)
+    return SurveyTable(name, names, rows, faults, notes, kept, wordings)
+
+
+def _squared(raw: RawTable, width: int, surplus: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
+    """Each row with *width* cells, and one more when any row has a surplus."""
+    for index, record in enumerate(raw.records):
+        cells = (*record.cells, *("",) * width)[:width]
+        yield (*cells, surplus.get(index, "")) if surplus else cells
 
 
 def _ragged(place: str, short: Sequence[Record], trimmed: int, surplus: int, overflow: str) -> list[Note]:

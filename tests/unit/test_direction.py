@@ -56,8 +56,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "frames": GROUND,
     "redact": set(),
     "analysis": GROUND | {"codeframe"},
-    "report": GROUND | {"codeframe", "analysis", "redact"},
-    "store": GROUND | {"analysis"},
+    "report": GROUND | {"codeframe", "analysis", "files", "redact"},
+    "files": GROUND,
+    "runs": GROUND | {"files"},
+    "store": GROUND | {"analysis", "files"},
     "pipeline": GROUND
     | {
         "codeframe",
@@ -70,6 +72,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "bundled",
         "frames",
         "analysis",
+        "runs",
+        "__init__",
     },
     "training": GROUND
     | {
@@ -88,7 +92,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "passage_features",
         "pipeline",
     },
-    "cli": GROUND | {"codeframe", "bundled", "pipeline", "training", "analysis", "report", "store", "__init__"},
+    "cli": GROUND
+    | {"codeframe", "bundled", "pipeline", "training", "analysis", "report", "store", "files", "runs", "__init__"},
 }
 
 
