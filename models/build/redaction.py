@@ -87,7 +87,9 @@ def table(counts: Counts) -> str:
     lines = ["| kind | n | recall | masks | precision |", "|---|---|---|---|---|"]
     for kind in [kind for kind in KINDS if counts.gold[kind] or counts.masks[kind]]:
         lines.append(_line(kind, counts.gold[kind], counts.found[kind], counts.masks[kind], counts.right[kind]))
-    lines.append(_line("all", *(sum(part.values()) for part in (counts.gold, counts.found, counts.masks, counts.right))))
+    lines.append(
+        _line("all", *(sum(part.values()) for part in (counts.gold, counts.found, counts.masks, counts.right)))
+    )
     lines.append(f"\nClean sentences with a false alarm: {counts.alarms} of {counts.clean}")
     return "\n".join(lines)
 

@@ -37,6 +37,8 @@ class NameList:
     def __init__(self, names: Iterable[str], *, surnames: bool = False) -> None:
         self._names = frozenset(name.casefold() for name in names)
         self._stems: dict[str, str] = {}
+        # One speaks of several Virtaset; of several first names hardly ever, and "assarit" are assistants.
+        self._plural = surnames
         for name in sorted(self._names):
             for stem in stems(name, surname=surnames):
                 # Of two names with one stem the one that is the stem itself is meant.
@@ -56,7 +58,7 @@ class NameList:
             return Match(word, False)
         for cut in range(len(word), max(1, len(word) - LONGEST_ENDING), -1):
             base = self._stems.get(word[:cut])
-            if base and cut < len(word) and is_ending(word[:cut], word[cut:]):
+            if base and cut < len(word) and is_ending(word[:cut], word[cut:]) and (self._plural or word[cut:] != "t"):
                 return Match(base, True)
         return None
 

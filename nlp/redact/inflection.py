@@ -8,9 +8,7 @@ from __future__ import annotations
 
 _VOWELS = frozenset("aeiouyåäö")
 # Endings of the cases; both vowel harmonies, since names and typists mix them.
-CASES = frozenset(
-    "n a ä ta tä na nä lla llä lle lta ltä ssa ssä sta stä ksi tta ttä t en in ssään seen lleen llekin".split()
-)
+CASES = frozenset("n a ä ta tä na nä lla llä lle lta ltä ssa ssä sta stä ksi tta ttä t seen".split())
 # What may follow a case ending, or the bare name: "Pekkakin", "Maijalleko".
 CLITICS = ("kin", "kaan", "kään", "han", "hän", "ko", "kö", "ki")
 LONGEST_ENDING = 8
@@ -63,7 +61,7 @@ def _weak(stem: str, grades: tuple[tuple[str, str], ...]) -> str | None:
 
 
 def _strong(body: str) -> str:
-    """"rinn" → "rint": names in -e weaken in the nominative."""
+    """ "rinn" → "rint": names in -e weaken in the nominative."""
     for strong, weak in _GRADES:
         if len(weak) == 2 and body.endswith(weak):
             return body[: -len(weak)] + strong

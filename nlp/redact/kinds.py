@@ -24,7 +24,7 @@ PLACEHOLDERS: dict[str, dict[str, str]] = {
 KINDS = tuple(PLACEHOLDERS)
 PLACEHOLDER = re.compile(
     rf"<(?P<word>{'|'.join(sorted({re.escape(word) for words in PLACEHOLDERS.values() for word in words.values()}))})"
-    r"_(?P<number>\d{1,6})>"
+    r"_(?P<number>\d{1,9})>"
 )
 
 

@@ -1,6 +1,6 @@
 """Names that are words as well, names the gazetteer lacks, and capitalised words that are nobody's name.
 
-All in lower case; each list is a fact of the language, one word after the other.
+All in lower case and in alphabetical order.
 """
 
 from __future__ import annotations
@@ -10,149 +10,154 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Frequent Finnish first names (and short forms) that the gazetteer does not have.
-MORE_FIRST = tuple(
-    word.capitalize()
-    for word in """
-    aija aatu alpo anssi ansa anu arvi auli eemi eerika eetu eini elia ere erja esteri hanne hannes harry hely heta
-    hille ida-maria iina iiro ilkka inka inkeri ira irina jaakob jali janika janita janina jasmiini jason jenny jimi
-    joakim jonne joonatan jyri kaapo kalle kaisla kajsa kari-pekka kerkko kielo kirsi-marja kosti kukka-maaria laila
-    lari late leni lenni lenna lila loviisa luka luukas maiju maikki maiju manu marja-terttu marleena masa matleena
-    matilda mikke milja minea minja minttu mirella mona monika nelli nella niki nikke noel nuutti oili okko onerva
-    oskari ossi otso pate pave peetu pekko pete pietu piitu pipsa pirita pyry raakel rami rauha rea reeta reetta
-    reko riina rilla roni ronja roosa-maria saana saija salla sampo sanelma santeri sauli sebu selma sepi silja silvia
-    sirkku soila soile solja stina sylvi taavi taavetti tahvo taija tarmo tatu tea tiina-maija tinja tirsa toini topi
-    tuire tuomo tuure tytti ursula unto valma valpuri vappu varpu vaula verna viena vieno vieno viola virve wilma
-    aamu aarre aura hilja hilla into impi kaino kukka lahja laina lempi lumi meri pilvi rauni ruusu sade sulo säde
-    taimi taika tähti usko urho visa vilja voitto sisu alma hellä saimi eedit enni kaarlo henrietta peppi
-    ahmed ali abdi fatima hassan hussein mohamed muhammad omar yusuf amina layla igor sergei svetlana olga natalia
-    nadja vladimir dmitri oleg oksana nguyen linh minh anh priya raj wei xin
-    """.split()
-)  # fmt: skip
-MORE_LAST = tuple(
-    word.capitalize()
-    for word in """
-    meikäläinen kekäläinen ahtiainen aittola alho arola elomaa haapasalo hakanen hallikainen hassinen helander helle
-    hentilä hiltula hirvelä hoffrén honkala hurme huuhtanen hynynen hyttinen häyrinen ijäs ilvonen inkinen joensuu
-    jortikka juvonen kaasinen kaikko kaipainen kalliomäki kananen kanninen kantonen karppi karvonen kataja kauranen
-    kekkonen kiiski kivi kivikoski kivioja kohonen koivu komu korkala korpinen kotilainen kujanpää kupiainen
-    kuronen kyllästinen könönen laakso lajunen lampi lattu leppälä lindell litmanen loponen luoto lyytinen
-    mannila marjamäki mustajärvi myllylä mykkänen määttälä nenonen niinistö nokelainen nuutila ojanperä olin
-    paajanen pakkala palonen parkkonen pellinen peltomäki pihlaja pirhonen piippo porkka pursiainen pyykkönen
-    pyykönen rautakorpi rautavaara remes riekkinen roininen rosberg ruohonen ruotsi ruusunen rönnberg sallila
-    saloranta sandberg sariola savela selänne sievänen sillanpää sivonen sorsa strömberg syvänen särkkä taavitsainen
-    tapio teräväinen tuomela tuomisto tuononen tykkyläinen törmänen vahtera vanhala vehviläinen vepsäläinen
-    viitasalo virkkunen virolainen vuorio vuorisalo väisälä wahlroos ylä-outinen äijälä öhman haavikko kallela
-    smith jones patel singh khan kaur begum ali ahmed hussain shah murphy kelly o'brien o'neill o'connor mcdonald
-    """.split()
-)  # fmt: skip
-
+# Frequent first names and short forms, most of them Finnish, that the gazetteer does not have.
+MORE_FIRST = _words(
+    """
+    aamu aarre aatu abdi ahmed aija alf ali alma alpo amina andy anh ansa anssi anu arvi auli aura becky bert beth
+    bob bobby cathy chloe dave debbie dmitri eedit eemi eerika eetu eini elia ella enni ere erja esteri fatima fred
+    freya hanne hannes harry hassan hellä hely henrietta heta hilja hilla hille hussein ida-maria igor iina iiro
+    ilkka impi inka inkeri into ira irina isla jaakob jacob jali janika janina janita jasmiini jason jenny jess jim
+    jimi jimmy joakim joan jonne joonatan jyri kaapo kaarlo kaino kaisla kajsa kalle kari-pekka kate kathy katie
+    kerkko kielo kirsi-marja kosti kukka kukka-maaria lahja laila laina lari late layla lempi leni lenna lenni lila
+    linh liz lizzie loviisa luka lumi luukas maggie maiju maikki manu marja-terttu marleena masa matilda matleena
+    meg meri mia mike mikke milja minea minh minja minttu mirella mohamed mona monika muhammad nadja natalia nella
+    nelli nguyen nick nicky niki nikke noah noel nuutti oili okko oksana oleg olga omar onerva oskari ossi otso pate
+    patty pave peetu pekko peppi pete pietu piitu pilvi pipsa pirita poppy priya pyry raakel raj rami rauha rauni
+    rea reeta reetta reko riina rilla rob roni ronja roosa-maria ruusu saana sade saija saimi salla sampo sandra
+    sanelma santeri sauli sebu selma sepi sergei silja silvia sirkku sisu soila soile solja steve stina sulo
+    svetlana sylvi säde taavetti taavi tahvo taija taika taimi tarmo tatu tea tiina-maija tinja tirsa toini tom
+    tommy topi tuire tuomo tuure tytti tähti unto urho ursula usko valma valpuri vappu varpu vaula verna vicky viena
+    vieno vilja viola virve visa vladimir voitto wei wilma xin yusuf zoe
+    """
+)
+# Surnames that it does not have.
+MORE_LAST = _words(
+    """
+    ahmed ahtiainen aittola alho ali arola begum elomaa haapasalo haavikko hakanen hallikainen hassinen helander
+    helle hentilä hiltula hirvelä hoffrén honkala hurme hussain huuhtanen hynynen hyttinen häyrinen ijäs ilvonen
+    inkinen joensuu jones jortikka juvonen kaasinen kaikko kallela kalliomäki kananen kanninen kantonen karppi
+    karvonen kataja kaur kauranen kekkonen kekäläinen kelly khan kiiski kivi kivikoski kivioja kohonen koivu komu
+    korkala korpinen kotilainen kujanpää kupiainen kuronen kyllästinen könönen laakso lajunen lampi lattu leppälä
+    lindell litmanen loponen luoto lyytinen mannila marjamäki mcdonald meikäläinen murphy mustajärvi mykkänen
+    myllylä määttälä nenonen niinistö nokelainen nuutila o'brien o'connor o'neill ojanperä paajanen pakkala palonen
+    parkkonen patel pellinen peltomäki pihlaja piippo pirhonen porkka pursiainen pyykkönen pyykönen rautakorpi
+    rautavaara remes riekkinen roininen rosberg ruohonen ruotsi ruusunen rönnberg sallila saloranta sandberg sariola
+    savela selänne shah sievänen sillanpää singh sivonen smith sorsa strömberg syvänen särkkä taavitsainen tapio
+    teräväinen tuomela tuomisto tuononen tykkyläinen törmänen vahtera vanhala vehviläinen vepsäläinen viitasalo
+    virkkunen virolainen vuorio vuorisalo väisälä wahlroos ylä-outinen äijälä öhman
+    """
+)
+# Places and firms that feedback speaks of; no person is meant, whatever case form they stand in.
+PLACES = _words(
+    """
+    aasia aktia alko amazon america amerikka android apple asda attendo barclays berliini berlin biltema birmingham
+    bristol britain caruna citymarket clas danske edinburgh elenia elisa england englanti espanja eurooppa europe
+    excel facebook fennia finnair foodora fortum gigantti glasgow google hakaniemi helen hervanta hesburger hsl
+    huawei häme ikea instagram italia itäkeskus kainuu kallio kamppi kanta karjala kela kesko klarna kluuvi kreikka
+    lappi leeds leppävaara lidl liverpool london lontoo lähitapiola malmi manchester mastercard matinkylä
+    matkahuolto mcdonald mehiläinen microsoft mobilepay moskova motonet myyrmäki netflix nokia nordea norja ohlson
+    omakanta osuuspankki pariisi paris pasila paypal pietari pihlajalinna pohjanmaa pohjola posti power prisma
+    ranska riika ruotsi sainsbury saksa samsung satakunta saunalahti savo scotland sokos sonera spotify stockholm
+    stockmann suomi tallinn tallinna tanska tapiola teams telia terveystalo tesco thaimaa tikkurila tukholma turkki
+    turva töölö uusimaa vattenfall veikkaus venäjä verkkokauppa vero viro visa vodafone vr wales whatsapp wilma
+    windows wolt zoom
+    """
+)
 # Names that are ordinary Finnish words: a small letter or the start of a sentence says nothing.
 WORDS_FI = _words(
     """
-    aamu aarre ahti aina anna ansa ari armas arvi arvo asko aura ellen ella elo enni hellä helmi helinä hilja hilla
-    hilkka iiris ilma ilo ilona ilta impi inka into isa jalo joel johan jouko kai kaino kanerva kauko kielo kukka kuura
-    lahja laina lempi lilja lumi manta manu marja martta masa meri minttu nuppu oiva olli onni oras orvokki otso otto
-    ole pilvi peppi pyry päivi päivikki raita raivo rauha rauni ruusu ruut sade sampo sara satu sini sirkku sisko sisu
-    soini sulo suvi säde tahvo taika taimi taina taisto tarmo taru tellervo toivo tuisku tuuli tuulia tuulikki tyyne
-    tähti unelma unto urho usko vappu valma valo valma varpu veli vesa vieno vilja visa voitto vuokko yrjö viena kosti
-    late luka pate pete saimi solja taavi tea lea noel linda max lotta mari mona alma reko alli per del lo jo juni
-    muu eine edit kent kirk kit lee sen jan jon juan mats neo nova rune stig sten tove ulf uno max may love don join
+    aamu aarre ahti aina alli alma anna ansa ari armas arvi arvo asko aura del don edit eine ella ellen elo enni
+    helinä hellä helmi hilja hilkka hilla iiris ilma ilo ilona ilta impi inka into isa jalo jan jo joel johan join
+    jon jouko juan juni kai kaino kanerva kauko kent kielo kirk kit kosti kukka kuura lahja laina late lea lee lempi
+    lilja linda lo lotta love luka lumi manta manu mari marja martta masa mats max may meri minttu mona muu neo noel
+    nova nuppu oiva ole olli onni oras orvokki otso otto pate peppi per pete pilvi pyry päivi päivikki raita raivo
+    rauha rauni reko rune ruusu ruut sade saimi sampo sara satu sen sini sirkku sisko sisu soini solja sten stig
+    sulo suvi säde taavi tahvo taika taimi taina taisto tarmo taru tea tellervo toivo tove tuisku tuuli tuulia
+    tuulikki tyyne tähti ulf unelma uno unto urho usko valma valo vappu varpu veli vesa viena vieno vilja visa
+    voitto vuokko yrjö
     """
 )
-# Forms of names that are forms of other words.
+# Forms of names that are first of all forms of other words; never a name in Finnish texts.
 FORMS_FI = _words(
     """
-    ainoa ainoan ainoaa ainona ainolla anneta annan annat annatko annahan annas anni akun akku akulla arin aria arista
-    ale alan alin alia alista alle allan antia ellet elin elintä even isaa jakeen jaan jaat janan jana jos jossa josta
-    jolla jolle jolta joten joella joelle joelta joessa joen joet joko jota jona jonakin joksi joksikin join jokin
-    johon jotta katea katella katetta kateta kaikin kait kain kaista kallein kentän kentällä kara karaa karin karilla
-    karille karita ken kiri kirkan kirkas kirkko kirkon kirkkaan lean levi levin levit levitä leviä lihan liki linkin
-    linko lista loin loki lokin lokkia lukea luken luista luisa maja majaa majan marin marina marinaa marinan marian
-    mariaa markka markkaa markan markkaan matin matsi matsin matsia mika mikan mikalla mikalle milla millaan millan
-    mina minan mia mian mira monan monikaan moni monin muna mya myn nikon nina noa novaa oleta olen olet oletko oleen
-    olin olivat olla olle ollen ollenkaan ollessa olli ollia olan olalle oven ovet ovea ovella ovelle ovelta ovesta
-    ovessa oton perin peri periä perille perillä perälle perä perko peritä petraa petrata petrattu pian piankin pia
-    pelle pellet reino reiman riitaa riitaan romaani romanit roman ronin rosa rosan runo runon saat saran saralla
-    saralle saralta sama samaa saman samalla samalle samat samin samoin satuin siima sian siaan sika sinin sisko sen
-    senkin sinistä sinistäkään sinulla sitan tainan talia tami tamin tama taman tanan tarina tarinan tarjan tarjana
-    tarkka teen tinan toni tonin tora toria torin torilla torille torit torstai tuomaan tuoma tuot tuvan tuvat vain
-    vaino vainaa vanja varin varisee veran veroa vianna vian villa villan vilu viola voin yrjön yrjöt heidän heli
-    helin hana hanan hanat hanska hanskat hanna-tti juna junan junia junassa kerry kirsi kirsin lasse lassen lassi
-    kari riku risto rea rami roope sakari sami sanna taija tatu tomi topi ville jarin jasmin jani jano jaana ira
+    ainoa ainoaa ainoan ainolla ainona akku akulla akun alan ale alia alin alista allan alle annahan annan annas
+    annat annatko anneta antia aria arin arista elin elintä ellet even hana hanan hanat hanna-tti hanska hanskat
+    heidän ira isaa jaan jaat jakeen jana janan jano joella joelle joelta joen joessa joet johon join jokin joko
+    joksi joksikin jolla jolle jolta jona jonakin jonne jonnekin jos jossa josta jota joten jotta juna junan junassa
+    junia kaikin kain kaista kait kallein kara karaa karilla karille karita katea katella kateta katetta ken
+    kentällä kentän kerry kiri kirkan kirkas kirkkaan kirkko kirkon lean levi levin levit levitä leviä lihan liki
+    linkin linko lista loin loki lokin lokkia luisa luista lukea luken maja majaa majan mariaa marian marin marina
+    marinaa marinan markan markka markkaa markkaan matsi matsia matsin mia mian mika milla millaan millan mina minan
+    monan moni monikaan monin muna mya myn nikon noa novaa olalle olan oleen olen olet oleta oletko olin olivat olla
+    olle ollen ollenkaan ollessa olli oton ovea ovella ovelle ovelta oven ovessa ovesta ovet pelle pellet peri
+    perille perillä perin peritä periä perko perä perälle petraa petrata petrattu pian piankin raja rajaa rajan rea
+    reiman riitaa riitaan romaani roman romanit ronin rosa rosan runo runon saat sama samaa samalla samalle saman
+    samat samin samoin saralla saralle saralta saran satuin sen senkin siaan sian siima sika sinin sinistä
+    sinistäkään sinulla sisko sitan tainan talia tama taman tami tamin tanan tarina tarinan tarjana tarkka teen
+    tinan tonin tora toria torilla torille torin torit torstai tuoma tuomaan tuot tuvan tuvat vain vainaa vaino
+    varin varisee veran veroa vian vianna villa villan vilu voin yrjön yrjöt
     """
-) - _words("kirsi kirsin lasse lassen lassi kari riku risto rami roope sakari sami sanna taija tatu tomi topi ville "
-           "jasmin jani jaana nina heli helin anni mira tarjan karin karilla karille mikan mikalla mikalle reino "
-           "toni vanja pia ollia matin jarin viola")  # fmt: skip
+)
+# The same in English texts.
+FORMS_EN = _words(
+    """
+    aura edit eve ilo into late lea manta meri noel pate per raid sade see tea valo
+    """
+)
 # Names that are ordinary English words.
 WORDS_EN = _words(
     """
-    ale amber an angel ann art ash august autumn basil bay bea bell belle benny berry bill bird bishop blue bob bonny
-    brad brandy brook brooke bud buddy buck butch candy carol case cash chad chance charity chase cherry chip christian
-    clay cliff cole colt cook cooper cory crystal daisy dale dan dana dandy dash dawn dean dee destiny devin diamond dick
-    do don dot drew duke dusty earl earnest easter eden edge edit else ember ernest essence eve even fairy faith fay
-    fern flora forest forrest fox frank gale gay gene ginger glen glory grace grant gray guy gun hale happy harmony hazel
-    heath heather heaven herb holly honey hope hunter iris iva ivory ivy jack jade jasmine jay jean jenny jet jewel jo
-    joe john josh joy judge june junior justice justin kay ken king kitty lacy lance lane lark laurel lee les lily lo
-    lot lou love luck lucky mac major mark mason mat mats matt max may maya mercy merry miles milo misty my myra neat
-    ned nick noble nova olive opal owe page paige pam pansy pat patience patty paul paula pearl peg penny per pet peter
-    petunia phil pierce polo poppy porter price prince princess prudence queen rain randy raven ray read reed rex rich
-    rick river rob robin rocky rod roger roman rosa rose rosemary rosie rowan roy ruby rusty ruth sage said sally sandy
-    scarlet scout sean serenity shade shay shelly sierra sky skip slim smith sol sonny sparrow spring star stella
-    sterling stone storm stormy sue summer sunny sunshine tad tanner tate temple terry thor tim tom tommy toni tony tore
-    trace tracy trip trinity troy ty unity urban van vera vic violet wade wally ward warren way wayne west will willow
-    win winter wood woody young zion hugh rita mo ian bo cat chris dong else ema han harding in is jin joan jun kai
-    kin lan ling long mai mei men mere mid min ming nan noon now oh out pa pen ping po pop rae ran rob ron see so son
-    song su sun tan the time tin tu ben dyson guild mira pia sam rio rama ali
+    ale amber an angel art ash august autumn basil bay bea bell belle benny berry bill bird bishop blue bo bob bonny
+    brandy brook brooke buck bud buddy butch candy carol case cash cat chad chance charity chase cherry chip
+    christian clay cliff cole colt cook cooper cory crystal daisy dale dan dandy dash dawn dean dee destiny devin
+    diamond dick do don dong dot drew duke dusty dyson earl earnest easter eden edge edit else ema ember ernest
+    essence eve even fairy faith fay fern flora forest forrest fox frank gale gay gene ginger glen glory grace grant
+    gray guild gun guy hale han happy harding harmony hazel heath heather heaven herb holly honey hope hunter in
+    iris is iva ivory ivy jack jade jasmine jay jean jet jewel jin jo josh joy judge jun june junior justice kai kay
+    kin king kitty lacy lan lance lane lark laurel lee les lily ling lo long lot lou love luck lucky mac mai major
+    mark mason mat mats max may maya mei men mercy mere merry mid miles milo min ming misty mo my myra nan neat nick
+    noble noon nova now oh olive opal out owe pa page paige pansy pat patience patty pearl peg pen penny per pet
+    petunia pierce ping po polo pop poppy porter price prince princess prudence queen rae rain rama ran randy raven
+    ray read reed rex rich rick rio river rob robin rocky rod roman rose rosemary rosie rowan ruby rusty sage said
+    sandy scarlet scout see serenity shade shay shelly sierra skip sky slim smith so sol son song sonny sparrow
+    spring star stella sterling stone storm stormy su sue summer sun sunny sunshine tad tan tanner tate temple the
+    thor time tin tore trace tracy trinity trip troy tu ty unity urban van vic violet wade wally ward warren way
+    west will willow win winter wood woody young zion
     """
-) - _words("ann john jenny joan paul paula peter pam chris dana ian joe ken matt phil sally sam sean ben hugh ron rita "
-           "roger roy ruth toni tony tom tim tommy terry wayne ali mira pia brad justin ned vera rosa")  # fmt: skip
+)
 # Names of places, firms, months and holy days that are first names or surnames too: a capital says nothing.
 PROPER = _words(
     """
-    elisa asko wilma alma alexa siri kaarina lahti vaasa savonlinna kone august april may june paris london sydney
-    jordan israel chelsea florence victoria elizabeth georgia virginia carolina austin dallas houston jackson madison
-    lincoln washington charlotte adelaide dakota kenya asia india china cheyenne savannah christian christ jesus
-    mercedes morgan mercer benson dyson ford hudson hilton marks lewis waters boots greggs wilko argos costa virgin
-    santander lloyd lloyds halifax barclay barclays nelson wellington kent devon berkeley bristol chester preston
-    lancaster york windsor leicester oxford stafford burton carlisle derby warwick suomalainen ruotsalainen
-    venäläinen karjalainen savolainen hämäläinen virolainen kärkkäinen halonen keskinen tokmanni salo pori rauma
-    nokia kemi kuopio turku porvoo imatra kotka kerava espoo oulu pohjola suomi ruotsi oma valo arina tapiola martta
-    martat sokos prisma jumbo sello kamppi redi varma ilmarinen pohjola turva fennia if aktia danske nordea visa lumia
-    galaxy santa claus joulupukki viking silja eckerö tuuri onni omega olympia eden easter robin hugo stella
+    adelaide aktia alexa alma april argos arina asia asko assar august austin barclay barclays benson berkeley boots
+    bristol burton carlisle carolina charlotte chelsea chester cheyenne china christ christian claus costa dakota
+    dallas danske derby devon dyson easter eckerö eden elisa elizabeth espoo fennia fiat florence ford galaxy
+    georgia greggs halifax halonen hilton houston hudson hämäläinen if ilmarinen imatra india israel jackson java
+    jesus jordan joulupukki jumbo june kaarina kamppi karjalainen kemi kent kenya kerava keskinen kone kotka kuopio
+    kärkkäinen lahti lancaster leicester lewis lincoln lloyd lloyds london lumia madison marks martat martta may
+    mercedes mercer morgan nelson nokia nordea nova olympia oma omega oulu oxford paris pohjola pori porvoo preston
+    prisma punto rauma redi ruotsalainen ruotsi salo sampo santa santander savannah savolainen savonlinna sello
+    silja siri sokos spencer stafford suomalainen suomi sydney tapiola tokmanni turku turva tuuri vaasa valo vappu
+    varma venäläinen victoria viking virgin virginia virolainen visa warwick washington waters wellington wilko
+    wilma windsor york
     """
 )
-PLACES = tuple(
-    word.capitalize()
-    for word in """
-    suomi ruotsi viro norja tanska venäjä saksa englanti ranska espanja italia kreikka turkki thaimaa eurooppa
-    amerikka aasia lappi häme savo karjala pohjanmaa uusimaa kainuu satakunta tukholma tallinna riika lontoo pariisi
-    berliini pietari moskova kamppi pasila kallio tikkurila itäkeskus tapiola leppävaara malmi hakaniemi töölö
-    kluuvi matinkylä myyrmäki hervanta london manchester birmingham leeds glasgow edinburgh liverpool bristol paris
-    berlin stockholm tallinn wales scotland britain england europe america google facebook instagram apple microsoft
-    amazon tesco asda sainsbury barclays vodafone samsung huawei nokia telia elisa sonera saunalahti posti matkahuolto
-    prisma citymarket kesko lidl ikea gigantti verkkokauppa stockmann sokos veikkaus kela vero finnair fortum helen
-    caruna elenia vattenfall nordea danske osuuspankki aktia fennia pohjola turva lähitapiola alko hesburger mcdonald
-    wolt foodora netflix spotify whatsapp android windows excel paypal klarna mobilepay visa mastercard zoom teams
-    wilma omakanta kanta terveystalo mehiläinen pihlajalinna attendo motonet clas ohlson biltema power hsl vr
-    """.split()
-)  # fmt: skip
 # Capitalised out of politeness or custom, or at the head of a line.
 NOT_NAMES = _words(
     """
-    te teidän teille teitä teiltä teillä teistä teihin sinä sinun sinulle minä minun mun sun me meidän meille hän hänen
-    you your i we our they he she it the a an this that my his her oy oyj ab ky tmi ry rf ltd inc plc gmbh
-    maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai tammikuu helmikuu maaliskuu huhtikuu toukokuu
-    kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu joulu pääsiäinen juhannus vappu
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december christmas easter covid nhs gp hr it tv pc uk usa eu english finnish
-    street road avenue lane centre center store shop hotel hospital station airport school university park bridge
-    customer service team manager support department company bank desk office terms conditions black premium
-    palvelu asiakaspalvelu tiimi keskus kauppakeskus hotelli sairaala asema koulu yliopisto kauppa pankki sanomat
-    kiitos kiitokset terveisin terveiset hyvä hyvää erittäin todella oikein paljon kaikki kaikille kun jos mutta ja oli
-    on ei en et eivät ole olen olisi sekä vain kuitenkin aivan aina nyt sitten tosi ihan hieno hienoa mukava ystävällinen
-    loistava paras asentaja myyjä hoitaja lääkäri thanks thank dear hello hi hey hei moi terve moikka great good best
-    very excellent and or but if when was is were are be been had has have not no yes also only just so
-    for from with without to of in on at by as us me him them who what which there here then well
+    a ab after aina airport aivan also although an and april are as asema asentaja asiakas asiakaspalvelu at august
+    avenue bank be because been before best black bridge but by center centre christmas company conditions covid
+    customer dear december department desk during easter ei eivät elokuu en english erittäin et eu excellent
+    february finnish for friday from gmbh good gp great had has have he hei heinäkuu hello helmikuu her here hey hi
+    hieno hienoa him his hoitaja hospital hotel hotelli however hr huhtikuu hyvä hyvää hän hänen i if ihan in inc is
+    it ja january jos joulu joulukuu juhannus july june just kaikille kaikki kauppa kauppakeskus keskiviikko keskus
+    kesäkuu kiitokset kiitos koulu kuitenkin kun ky lane lauantai loistava lokakuu ltd lääkäri maaliskuu maanantai
+    manager march marraskuu may me meidän meille minun minä moi moikka monday mukava mun mutta my myyjä nhs nimim
+    nimimerkki no not november nyt october of office oikein ole olen oli olisi on only or our oy oyj paljon palvelu
+    pankki paras park pc perjantai plc premium pääsiäinen rf road ry sairaala sanomat saturday school sekä september
+    service she shop since sinulle sinun sinä sitten so station store street sun sunday sunnuntai support syyskuu
+    tammikuu te team teidän teihin teille teillä teiltä teistä teitä terms terv terve terveiset terveisin thank
+    thanks that the them then there they this though thursday tiimi tiistai tmi to todella torstai tosi toukokuu
+    tuesday tv uk university us usa vain vappu very was we wednesday well were what when which while who with
+    without yes yliopisto you your yst ystävällinen ystävällisin
     """
 )

@@ -17,7 +17,9 @@ _YTUNNUS = re.compile(rf"(?<![\w])(?:\d{{6,7}}{_DASH}\d|[Ff][Ii]\s?\d{{8}})(?!\w
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[0-9A-Za-z]{2,4}){3,8}(?!\w)")
 _CARD = re.compile(r"(?<!\w)\d(?:[ -]?\d){12,18}(?!\w)")
 # "01.03.2026" and "08.00-16.00" have the digits of a telephone number.
-_TIME = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}\b")
+_TIME = re.compile(
+    r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2} \d{1,2} (?:19|20)\d\d\b|\b\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}\b"
+)
 _FEWEST_DIGITS = 6
 _REGIONS = {"fi": ("FI",), "en": ("FI", "GB", "US")}
 
@@ -33,7 +35,7 @@ def find_identities(text: str) -> Iterator[Found]:
         ("id", _HETU, lambda part: hetu.is_valid(part, allow_temporary=True)),
         ("business", _YTUNNUS, lambda part: ytunnus.is_valid(part.removeprefix("FI"))),
         ("iban", _IBAN, iban.is_valid),
-        ("card", _CARD, luhn.is_valid),
+        ("card", _CARD, lambda part: luhn.is_valid(part.replace("-", ""))),
     )
     for kind, pattern, valid in checks:
         for start, end in checked(pattern, valid, text):

@@ -9,19 +9,19 @@ from nlp.redact.kinds import Found
 
 # Words that end the names of Finnish streets, in strong and weak grade; any case may follow. The second group are
 # names of streets only with a capital letter ("lähtöportti 12" is none).
-_STREET = "katu|kadu|tie|polku|polu|kuja|kaari|kaare|raitti|raiti|väylä|penger|penkere|bulevardi|esplanadi|puistikko|puistiko"
-_CAPITAL_STREET = (
-    "ranta|ranna|rinne|rintee|mäki|mäe|tori|aukio|puisto|portti|porti|piha|kallio|kulma|harju|laita|niitty|niity|vuori|vuore"
+_STREET = (
+    "katu|kadu|tie|polku|polu|kuja|kaari|kaare|raitti|raiti|väylä|penger|penkere|bulevardi|esplanadi|puistikko|puistiko"
 )
+_CAPITAL_STREET = "ranta|ranna|rinne|rintee|mäki|mäe|tori|aukio|puisto|portti|porti|piha|kallio|kulma|harju|laita|niitty|niity|vuori|vuore"
 _CASE = "(?:n|a|ä|ta|tä|na|nä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|en|hen)?"
 _BEFORE = r"(?:(?:itäi|länti|pohjoi|etelä|etelai|vanha|uu|iso|pien|yli|ali|kesk|pitk)\w{0,8}\s)?"
 # Roads one drives along, and places one is at: a number after them is a road's, a distance or a shelf.
 _NO_STREET = (
     r"(?!(?:valta|moottori|kanta|seutu|maan|kehä|rauta|lento|vesi|hiihto|kevyt|paluu|uima|hieta|tuli|joki|meri|auto|"
-    r"torni|leikki|koti|etu|taka|sisä|opin|tavara|kauppa)(?:tie|väylä|ranta|ranna|puisto|piha|tori|linja|portti|rivi|kulma))"
+    r"torni|leikki|koti|etu|taka|sisä|opin|tavara|kauppa|saman)(?:tie|väylä|ranta|ranna|puisto|piha|tori|linja|portti|rivi|kulma))"
 )
 _UNIT = (
-    r"(?!\s?(?:km|kilometri|m\b|metri|min|minuut|h\b|tun|päiv|viik|kuuk|vuo|kert|euro|€|e\b|%|kpl|hen|:|\d|,\d|\.\d|/\d|"
+    r"(?!\s?(?:km|kilometri|m\b|metri|min|minuut|h\b|tun|päiv|viik|kuuk|vuo|kert|euro|€|e\b|%|kpl|hen|:\d|\d|,\d|\.\d|/\d|"
     r"asiakas|ihmis|tähte|kk\b))"
 )
 _STAIR = (
@@ -51,12 +51,14 @@ _ENGLISH = re.compile(
 _POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
 
 _LETTERS = "[A-PR-ZÅÄÖa-pr-zåäö]"
-_PLATE = re.compile(r"(?<![\w-])(?:[A-ZÅÄÖ]{3}-\d{2,3}|[A-ZÅÄÖ]{2}-\d{3})(?![\w-])|(?<!\w)[A-Z]{2}\d{2}\s[A-Z]{3}(?!\w)")
+_PLATE = re.compile(
+    r"(?<![\w-])(?:[A-ZÅÄÖ]{3}-\d{2,3}|[A-ZÅÄÖ]{2}-\d{3})(?![\w-])|(?<!\w)[A-Z]{2}\d{2}\s[A-Z]{3}(?!\w)"
+)
 _CUED_PLATE = re.compile(
     r"(?i:\b(?:rekister\w{0,14}|rekkar\w{0,8}|rek\.?(?:nro)?|kilve\w{0,6}|kilpi|auto(?:ni|n|lla|llani|a|ani|mme)?|"
     r"number ?plates?|licen[cs]e plates?|plates?|reg(?:istration)?(?: number)?|(?:my|our|the) (?:car|van))"
     r"(?:\s(?:on|oli|is|was|number|nro|tunnus|numero))?\s?[:,(]?\s?)"
-    rf"(?P<masked>(?i:{_LETTERS}{{2,3}}[- ]?\d{{1,3}}|[A-Z]{{2}}\d{{2}}\s?[A-Z]{{3}}))(?![\w-])"
+    rf"(?P<masked>(?i:[A-Z]{{2}}\d{{2}}\s?[A-Z]{{3}}|{_LETTERS}{{2,3}}[- ]?\d{{1,3}}))(?![\w-])"
 )
 _NO_PLATE = frozenset("ISO USB LTE RTX GTX DIN HTC OLED SMS PDF CEE ABS LED UHD CPU SFP".split())
 

@@ -107,7 +107,9 @@ def read_phrases(path: str | Path) -> tuple[str, ...]:
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise OptionError(f'The list "{path}" cannot be read.', "Give a text file in UTF-8, one phrase a line.") from None
+        raise OptionError(
+            f'The list "{path}" cannot be read.', "Give a text file in UTF-8, one phrase a line."
+        ) from None
     return tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
 
 
@@ -148,7 +150,9 @@ def _persons(found: list[Found]) -> list[str]:
         if one.kind != "name" or one.key in full:
             return one.key
         first, last = one.key.split("|")
-        bearers = {key for key in full if (first and key.split("|")[0] == first) or (last and key.split("|")[1] == last)}
+        bearers = {
+            key for key in full if (first and key.split("|")[0] == first) or (last and key.split("|")[1] == last)
+        }
         return bearers.pop() if len(bearers) == 1 else one.key
 
     return [key_of(one) for one in found]

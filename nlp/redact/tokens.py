@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from nlp.redact.gazetteer import Match, NameList, far_names, first_names, last_names, own_names, places
-from nlp.redact.name_words import FORMS_FI, NOT_NAMES, PROPER, WORDS_EN, WORDS_FI
+from nlp.redact.name_words import FORMS_EN, FORMS_FI, NOT_NAMES, PROPER, WORDS_EN, WORDS_FI
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_OPENS = frozenset(".!?…:;•*\n\r\"”“(/–—-|>")
+_OPENS = frozenset('.!?…:;•*\n\r"”“(/–—-|>')
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -46,7 +46,7 @@ def tokens_of(text: str) -> list[Token]:
         word = text[start:end]
         gap = text[before:start]
         mark = gap.rstrip(" \t")[-1:]
-        opens = before == 0 or mark in _OPENS and bool(mark)
+        opens = before == 0 or (mark in _OPENS and bool(mark))
         shape = word[0].isupper() and (word[1:].islower() or _mixed(word)) and len(word) > 1
         tokens.append(Token(start, end, word.casefold(), shape and not titled, opens, gap == " " and before > 0))
         before = match.end()
@@ -67,7 +67,7 @@ class Reader:
 
     def first(self, word: str) -> Match | None:
         """*word* as a first name, ordinary word or not."""
-        if word in NOT_NAMES or word in FORMS_FI and self.finnish:
+        if word in NOT_NAMES or word in (FORMS_FI if self.finnish else FORMS_EN):
             return None
         return self._of(first_names(), word) or self._double(word)
 
@@ -75,7 +75,9 @@ class Reader:
         """*word* as a surname, ordinary word or not; also by the Finnish form -nen, -lainen of an unlisted one."""
         if word in NOT_NAMES:
             return None
-        return self._of(last_names(), word) or (_by_form(word) if self.finnish else None) or self._double(word, last=True)
+        return (
+            self._of(last_names(), word) or (_by_form(word) if self.finnish else None) or self._double(word, last=True)
+        )
 
     def far(self, word: str) -> Match | None:
         """*word* as a name of a further country."""
@@ -115,7 +117,7 @@ class Reader:
         return Match(f"{head}-{found.base}", found.inflected) if found and head in names else None
 
 
-_NEN = re.compile(r"(?P<body>[a-zåäö-]{2,25}(?:ai|äi|o|ö|u|y|i|a|ä))(?:nen|se(?:n|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä)|sta|stä)")
+_NEN = re.compile(r"(?P<body>[a-zåäö]{2,25}(?:ai|äi|o|ö|u|y|i|a|ä))(?:nen|se(?:n|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä))")
 
 
 def _by_form(word: str) -> Match | None:
