@@ -25,7 +25,7 @@ HALVES = ("tuned", "held")
 
 @dataclass
 class Counts:
-    """What was counted, by kind: gold pieces, those masked, masks, those right (they touch a gold piece of the kind)."""
+    """By kind: gold pieces, those masked, masks, and the masks that touch a gold piece of their kind."""
 
     gold: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)

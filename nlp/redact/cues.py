@@ -10,10 +10,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 _ROLES_FI = (
-    "asentaj asiakaspalvelij asiakasneuvoj esimie fysioterapeut hoitaj huoltomie insinöör isännöitsij kampaaj kaveri kollega "
-    "kouluttaj kuljettaj kätilö lääkär mekaanik myyj naapuri neuvoj ohjaaj opettaj projektipäällik putkimie remontoij "
-    "siivooj sähkömie tarjoilij terapeut työnjohtaj vastaanottovirkailij vetäj virkailij yhteyshenkilö ystävä "
-    "äitini isäni mieheni vaimoni poikani tyttäreni"
+    "asentaj asiakaspalvelij asiakasneuvoj esimie fysioterapeut hoitaj huoltomie insinöör isännöitsij kampaaj kaveri "
+    "kollega kouluttaj kuljettaj kätilö lääkär mekaanik myyj naapuri neuvoj ohjaaj opettaj projektipäällik putkimie "
+    "remontoij siivooj sähkömie tarjoilij terapeut työnjohtaj vastaanottovirkailij vetäj virkailij yhteyshenkilö "
+    "ystävä äitini isäni mieheni vaimoni poikani tyttäreni"
 )
 _ROLES_EN = (
     "advisor adviser agent assistant barista carer cashier colleague consultant daughter dentist doctor driver "

@@ -12,7 +12,10 @@ from nlp.redact.kinds import Found
 _STREET = (
     "katu|kadu|tie|polku|polu|kuja|kaari|kaare|raitti|raiti|väylä|penger|penkere|bulevardi|esplanadi|puistikko|puistiko"
 )
-_CAPITAL_STREET = "ranta|ranna|rinne|rintee|mäki|mäe|tori|aukio|puisto|portti|porti|piha|kallio|kulma|harju|laita|niitty|niity|vuori|vuore"
+_CAPITAL_STREET = (
+    "ranta|ranna|rinne|rintee|mäki|mäe|tori|aukio|puisto|portti|porti|piha|kallio|kulma|harju|laita|niitty|niity|vuori|"
+    "vuore"
+)
 _CASE = "(?:n|a|ä|ta|tä|na|nä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|en|hen)?"
 _BEFORE = r"(?:(?:itäi|länti|pohjoi|etelä|etelai|vanha|uu|iso|pien|yli|ali|kesk|pitk)\w{0,8}\s)?"
 # Roads one drives along, and places one is at: a number after them is a road's, a distance or a shelf.

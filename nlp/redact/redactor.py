@@ -19,7 +19,8 @@ class Redactor:
     order of their first appearance; :func:`redact` and :func:`find` begin anew with each text.
 
     Args:
-        allow: words or phrases that stay, in any Finnish case form, whatever they look like.
+        allow: words or phrases that stay, in any Finnish case form: what is found stays when it lies in such a phrase
+            as a whole ("Elisa" keeps the name of the firm, not "Elisa Virtanen").
         block: words or phrases that always go, as ``<POISTETTU_1>`` or ``<REMOVED_1>``.
     """
 
@@ -73,12 +74,12 @@ class Redactor:
             yield Found(start, end, "other", text[start:end].casefold())
 
     def _allowing(self, each: Search) -> Search:
-        """The search *each* without what overlaps an allowed phrase."""
+        """The search *each* without what lies in an allowed phrase."""
 
         def allowed(text: str, language: str) -> Iterator[Found]:
             kept = list(_occurrences(self._allow, text))
             for found in each(text, language):
-                if all(found.end <= start or end <= found.start for start, end in kept):
+                if not any(start <= found.start and found.end <= end for start, end in kept):
                     yield found
 
         return allowed
@@ -113,11 +114,11 @@ def read_phrases(path: str | Path) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
 
 
-_Phrases = dict[str, tuple[re.Pattern[str], frozenset[str]]]
+_Phrases = dict[str, re.Pattern[str]]
 
 
 def _phrases(listed: Iterable[str]) -> _Phrases:
-    """Per phrase, a pattern of its words with room for an ending, and the stems of its last word."""
+    """Per phrase, a pattern of its words: the last one's stem, and room for an ending."""
     if isinstance(listed, str):
         raise OptionError("One text was given instead of a list of phrases.", "Put the phrase into a list.")
     found: _Phrases = {}
@@ -126,15 +127,15 @@ def _phrases(listed: Iterable[str]) -> _Phrases:
         if not words:
             continue
         ends = stems(words[-1], surname=True) | {words[-1]} if words[-1].isalpha() else frozenset({words[-1]})
-        before = "".join(rf"{re.escape(word)}\s+" for word in words[:-1])
+        before = "".join(rf"{re.escape(word)}\s{{1,3}}" for word in words[:-1])
         last = "|".join(sorted(map(re.escape, ends), key=len, reverse=True))
         ending = rf"(?P<ending>[a-zåäö]{{0,{LONGEST_ENDING}}})" if words[-1].isalpha() else "(?P<ending>)"
-        found[phrase] = (re.compile(rf"(?<!\w){before}(?P<stem>{last}){ending}(?!\w)", re.IGNORECASE), ends)
+        found[phrase] = re.compile(rf"(?<!\w){before}(?P<stem>{last}){ending}(?!\w)", re.IGNORECASE)
     return found
 
 
 def _occurrences(phrases: _Phrases, text: str) -> Iterator[tuple[int, int]]:
-    for phrase, (pattern, _) in phrases.items():
+    for phrase, pattern in phrases.items():
         bare = phrase.casefold().split()[-1]
         for match in pattern.finditer(text):
             stem, ending = match["stem"].casefold(), match["ending"].casefold()
@@ -144,15 +145,13 @@ def _occurrences(phrases: _Phrases, text: str) -> Iterator[tuple[int, int]]:
 
 def _persons(found: list[Found]) -> list[str]:
     """The key of each found part; a lone first name or surname is the one person of the text who bears it."""
-    full = {one.key for one in found if one.kind == "name" and "" not in one.key.split("|")}
+    full = [one.key.split("|") for one in found if one.kind == "name" and "" not in one.key.split("|")]
 
     def key_of(one: Found) -> str:
-        if one.kind != "name" or one.key in full:
+        if one.kind != "name" or "" not in one.key.split("|"):
             return one.key
         first, last = one.key.split("|")
-        bearers = {
-            key for key in full if (first and key.split("|")[0] == first) or (last and key.split("|")[1] == last)
-        }
+        bearers = {"|".join(name) for name in full if (first and name[0] == first) or (last and name[1] == last)}
         return bearers.pop() if len(bearers) == 1 else one.key
 
     return [key_of(one) for one in found]

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from nlp.redact.kinds import Found
 
-_THINGS = (
-    "tilaus tilauks asiakas asiakkuus vahinko vahingon lasku viite sopimus tapaus potilas varaus varauks lähetys seuranta "
-    "jäsen vakuutus palvelu palvelupyyntö työ tiketti tuki paketti toimitus liittymä käyttöpaikka huolto reklamaatio matka "
-    "lippu kuitti kanta-asiakas asia kortti kohde order customer client claim invoice booking policy reference case "
-    "account ticket tracking reservation membership member patient confirmation contract parcel shipment complaint receipt "
-    "job loyalty nhs delivery quote incident"
-)
+_THINGS = """
+    tilaus tilauks asiakas asiakkuus vahinko vahingon lasku viite sopimus tapaus potilas varaus varauks lähetys seuranta
+    jäsen vakuutus palvelu palvelupyyntö työ tiketti tuki paketti toimitus liittymä käyttöpaikka huolto reklamaatio
+    matka lippu kuitti kanta-asiakas asia kortti kohde order customer client claim invoice booking policy reference case
+    account ticket tracking reservation membership member patient confirmation contract parcel shipment complaint
+    receipt job loyalty nhs delivery quote incident
+"""
 _THING = "|".join(sorted(_THINGS.split(), key=len, reverse=True))
 # With "number" said, four characters do; after the bare word it takes five digits, a sign, or letters before digits.
 _SAID = re.compile(
-    rf"(?<!\w)(?i:(?:{_THING})[ -]?(?:numero|tunnu[sk]|tunniste|koodi|nro|nr|no|number|numbers|num|ref|reference|code|id)"
+    rf"(?<!\w)(?i:(?:{_THING})[ -]?"
+    r"(?:numero|tunnu[sk]|tunniste|koodi|nro|nr|no|number|numbers|num|ref|reference|code|id)"
     r"[a-zåäö]{0,8}|(?:viite|reference|ref))(?!\w)\.?"
     r"(?i:\s?(?:on|oli|is|was|:|#|-|–|=|\()){0,2}\s{0,3}[#(]?"
     r"(?P<masked>[A-Za-z]{0,5}[-/ ]?\d(?:[\dA-Za-z]|[-/ ](?=\d)){2,24})(?!\w)"

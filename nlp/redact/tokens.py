@@ -1,4 +1,4 @@
-"""Words of a text as the search for names sees them: what each may be, and whether its capital letter tells anything."""
+"""Words of a text as the search for names sees them: what each may be, and whether its capital tells anything."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def tokens_of(text: str) -> list[Token]:
 
 def _mixed(word: str) -> bool:
     """Names with a capital inside: "Anna-Liisa", "O'Brien", "McDonald"."""
-    return word[1:2].islower() or word[1:2] in "'’" if any(letter.islower() for letter in word) else False
+    return not word.isupper() and (word[1:2].islower() or word[1:2] in "'’")
 
 
 class Reader:
@@ -75,9 +75,8 @@ class Reader:
         """*word* as a surname, ordinary word or not; also by the Finnish form -nen, -lainen of an unlisted one."""
         if word in NOT_NAMES:
             return None
-        return (
-            self._of(last_names(), word) or (_by_form(word) if self.finnish else None) or self._double(word, last=True)
-        )
+        by_form = _by_form(word) if self.finnish else None
+        return self._of(last_names(), word) or by_form or self._double(word, last=True)
 
     def far(self, word: str) -> Match | None:
         """*word* as a name of a further country."""

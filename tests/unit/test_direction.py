@@ -54,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "bundled": GROUND | {"codeframe", "encoder", "fast_folder", "fast_model", "model", "model_folder"},
     "frames": GROUND,
-    "redact": set(),
+    "redact": GROUND,
     "analysis": GROUND | {"codeframe"},
     "report": GROUND | {"codeframe", "analysis", "redact"},
     "store": GROUND | {"analysis"},
