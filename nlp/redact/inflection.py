@@ -12,7 +12,7 @@ CASES = frozenset("n a ä ta tä na nä lla llä lle lta ltä ssa ssä sta stä 
 # What may follow a case ending, or the bare name: "Pekkakin", "Maijalleko".
 CLITICS = ("kin", "kaan", "kään", "han", "hän", "ko", "kö", "ki")
 LONGEST_ENDING = 8
-_HARMLESS = frozenset({"a", "ä", "t", "ta", "tä"})
+_AFTER_CONSONANT = frozenset({"a", "ä", "t", "ta", "tä", "ten"})  # Virtasta, Virtasten
 
 # Strong → weak before the last vowel, longest first.
 _GRADES = (
@@ -74,9 +74,10 @@ def is_ending(stem: str, ending: str) -> bool:
         if clitic and not ending.endswith(clitic):
             continue
         case = ending[: len(ending) - len(clitic)]
+        if case == "ten":
+            return stem[-1] not in _VOWELS
         if case in CASES or case in (stem[-1] + "n", "h" + stem[-1] + "n"):
-            # A consonant stem ("virtas", "markus") takes only the partitive.
-            return stem[-1] in _VOWELS or case in _HARMLESS
+            return stem[-1] in _VOWELS or case in _AFTER_CONSONANT
         if clitic and not case:
             return True
     return False

@@ -66,63 +66,49 @@ PLACES = _words(
 # Names that are ordinary Finnish words: a small letter or the start of a sentence says nothing.
 WORDS_FI = _words(
     """
-    aamu aarre ahti aina alli alma anna ansa ari armas arvi arvo asko aura del don edit eine ella ellen elo enni
-    helinä hellä helmi hilja hilkka hilla iiris ilma ilo ilona ilta impi inka into isa jalo jan jo joel johan join
-    jon jouko juan juni kai kaino kanerva kauko kent kielo kirk kit kosti kukka kuura lahja laina late lea lee lempi
-    lilja linda lo lotta love luka lumi manta manu mari marja martta masa mats max may meri minttu mona muu neo noel
-    nova nuppu oiva ole olli onni oras orvokki otso otto pate peppi per pete pilvi pyry päivi päivikki raita raivo
-    rauha rauni reko rune ruusu ruut sade saimi sampo sara satu sen sini sirkku sisko sisu soini solja sten stig
-    sulo suvi säde taavi tahvo taika taimi taina taisto tarmo taru tea tellervo toivo tove tuisku tuuli tuulia
-    tuulikki tyyne tähti ulf unelma uno unto urho usko valma valo vappu varpu veli vesa viena vieno vilja visa
-    voitto vuokko yrjö
+    aamu aarre ahti aina alma anna ansa ari armas arvi arvo asko aura del don edit ella ellen elo enni helinä hellä
+    helmi hilja hilkka hilla iiris ilona impi inka into isa jan jo joel johan jon jouko juan juni kai kaino kanerva
+    kauko kent kielo kirk kosti kukka lahja laina late lea lee lempi lilja linda lo lotta love luka lumi manu mari
+    marja martta masa mats max may meri minttu mona neo noel nova oiva ole olli onni oras orvokki otso otto pate
+    peppi per pete pilvi pyry päivi päivikki raivo rauha rauni reko rune ruusu sade saimi sampo sara satu sini
+    sirkku sisko sisu soini solja sten stig sulo suvi säde taavi tahvo taika taimi taina taisto tarmo taru tea
+    tellervo toivo tove tuuli tuulia tuulikki tähti ulf uno unto urho usko valma vappu varpu veli vesa viena vieno
+    vilja visa voitto vuokko yrjö
     """
 )
 # Forms of names that are first of all forms of other words; never a name in Finnish texts.
 FORMS_FI = _words(
     """
-    ainoa ainoaa ainoan ainolla ainona akku akulla akun alan ale alia alin alista allan alle annahan annan annas
-    annat annatko anneta antia aria arin arista elin elintä ellet even hana hanan hanat hanna-tti hanska hanskat
-    heidän ira isaa jaan jaat jakeen jana janan jano joella joelle joelta joen joessa joet johon join jokin joko
-    joksi joksikin jolla jolle jolta jona jonakin jonne jonnekin jos jossa josta jota joten jotta juna junan junassa
-    junia kaikin kain kaista kait kallein kara karaa karilla karille karita katea katella kateta katetta ken
-    kentällä kentän kerry kiri kirkan kirkas kirkkaan kirkko kirkon lean levi levin levit levitä leviä lihan liki
-    linkin linko lista loin loki lokin lokkia luisa luista lukea luken maja majaa majan mariaa marian marin marina
-    marinaa marinan markan markka markkaa markkaan matsi matsia matsin mia mian mika milla millaan millan mina minan
-    monan moni monikaan monin muna mya myn nikon noa novaa olalle olan oleen olen olet oleta oletko olin olivat olla
-    olle ollen ollenkaan ollessa olli oton ovea ovella ovelle ovelta oven ovessa ovesta ovet pelle pellet peri
-    perille perillä perin peritä periä perko perä perälle petraa petrata petrattu pian piankin raja rajaa rajan rea
-    reiman riitaa riitaan romaani roman romanit ronin rosa rosan runo runon saat sama samaa samalla samalle saman
-    samat samin samoin saralla saralle saralta saran satuin sen senkin siaan sian siima sika sinin sinistä
-    sinistäkään sinulla sisko sitan tainan talia tama taman tami tamin tanan tarina tarinan tarjana tarkka teen
-    tinan tonin tora toria torilla torille torin torit torstai tuoma tuomaan tuot tuvan tuvat vain vainaa vaino
-    varin varisee veran veroa vian vianna villa villan vilu voin yrjön yrjöt
+    ainoa ainolla ainona alan alia alin alista allan annahan annan annatko anneta antia aria arin arista elin elintä
+    even ira isaa jaan jakeen jana joella joelle joelta joen joessa johon jokin joko joksi joksikin jolla jolle
+    jolta jona jonakin jonne jonnekin jossa josta jota jotta junia kaikin kain kaista kara karaa karilla karille
+    karita katea katella kateta katetta kerry kirkkaan kirkko lean levi levin levitä leviä lihan liki linkin linko
+    lista loki lokin lokkia luisa luista lukea luken maja majaa majan mariaa marian marin marina marinaa marinan
+    markkaan matsia matsin mia mian mika milla millaan millan mina minan monan monikaan mya myn nikon noa novaa
+    olalle olan oleen olen oleta oletko olle ollen ollenkaan ollessa olli oton ovea ovella ovelle ovelta oven ovessa
+    ovesta pelle perille perillä perin peritä periä perko perä petraa petrata pian piankin raja rajaa rajan rea
+    riitaa riitaan roman romanit ronin rosa rosan sama samin saralla saralle saralta saran sian siima sinin sinistä
+    sinistäkään sisko tainan talia tami tamin tarjana tinan tonin tora toria torilla torille torin tuomaan tuvan
+    vain vaino veran villa villan yrjön
     """
 )
 # The same in English texts.
 FORMS_EN = _words(
     """
-    aura edit eve ilo into late lea manta meri noel pate per raid sade see tea valo
+    aura edit eve into late lea meri noel pate per raid sade tea
     """
 )
 # Names that are ordinary English words.
 WORDS_EN = _words(
     """
-    ale amber an angel art ash august autumn basil bay bea bell belle benny berry bill bird bishop blue bo bob bonny
-    brandy brook brooke buck bud buddy butch candy carol case cash cat chad chance charity chase cherry chip
-    christian clay cliff cole colt cook cooper cory crystal daisy dale dan dandy dash dawn dean dee destiny devin
-    diamond dick do don dong dot drew duke dusty dyson earl earnest easter eden edge edit else ema ember ernest
-    essence eve even fairy faith fay fern flora forest forrest fox frank gale gay gene ginger glen glory grace grant
-    gray guild gun guy hale han happy harding harmony hazel heath heather heaven herb holly honey hope hunter in
-    iris is iva ivory ivy jack jade jasmine jay jean jet jewel jin jo josh joy judge jun june junior justice kai kay
-    kin king kitty lacy lan lance lane lark laurel lee les lily ling lo long lot lou love luck lucky mac mai major
-    mark mason mat mats max may maya mei men mercy mere merry mid miles milo min ming misty mo my myra nan neat nick
-    noble noon nova now oh olive opal out owe pa page paige pansy pat patience patty pearl peg pen penny per pet
-    petunia pierce ping po polo pop poppy porter price prince princess prudence queen rae rain rama ran randy raven
-    ray read reed rex rich rick rio river rob robin rocky rod roman rose rosemary rosie rowan ruby rusty sage said
-    sandy scarlet scout see serenity shade shay shelly sierra skip sky slim smith so sol son song sonny sparrow
-    spring star stella sterling stone storm stormy su sue summer sun sunny sunshine tad tan tanner tate temple the
-    thor time tin tore trace tracy trinity trip troy tu ty unity urban van vic violet wade wally ward warren way
-    west will willow win winter wood woody young zion
+    amber angel august autumn bell benny berry bill bird bishop bo bob brandy brooke buck carol case chad chase
+    cherry christian clay cole cook cooper cory crystal daisy dale dan dawn dean destiny devin diamond dick don drew
+    duke earl edit else ernest eve even faith fox frank gay gene glen grace grant gray gun guy hale harding hazel
+    heath heather holly hope hunter iris jack jade jasmine jay jean jo josh joy june junior kai kay king lance lane
+    lee lily lo long love mark mason mats max may maya miles milo misty my nick noble nova owe page paige patty
+    penny per pierce poppy porter price prince randy raven ray read reed rich rick rob robin roman rose rosemary
+    rosie said sandy shelly sierra smith sonny stella stone storm sue summer tanner tate thor tore tracy troy urban
+    wade ward warren west winter wood young
     """
 )
 # Names of places, firms, months and holy days that are first names or surnames too: a capital says nothing.
