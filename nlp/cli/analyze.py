@@ -43,6 +43,11 @@ def analyze(
     ),
     model: Path | None = typer.Option(None, "--model", help=MODEL_HELP),
     threads: int = typer.Option(1, "--threads", min=1, help="Processor threads; the codes do not depend on them."),
+    redact: bool = typer.Option(
+        False,
+        "--redact",
+        help="Replace personal data in the answers of the result files. (In the report it always is.)",
+    ),
 ) -> None:
     """Code every row of an export; write feedback.csv, mentions.csv, journey.csv, results.xlsx and report.html."""
     from tqdm import tqdm
@@ -62,7 +67,7 @@ def analyze(
         analysis = run(
             file, text=text, question=question, stage=stage, stage_map=stage_map, date=date, score=score, sheet=sheet,
             model=model, default_language=default.value if default else None, precision=precision,
-            threads=threads, progress=progress,
+            threads=threads, redact=redact, progress=progress,
         )  # fmt: skip
     languages = analysis.facts.languages
     told = lang.value if lang else "en" if languages["en"] > languages["fi"] else "fi"

@@ -27,6 +27,7 @@ WORDS: dict[str, dict[str, str]] = {
         "rows": "riviä", "net": "netto", "strength": "vahvuus", "pain": "kipukohta", "written": "Kirjoitettu",
         "none": "ei mainintoja", "signals": "merkit",
         "small": "* alle 20 vastausta: tulkitse varoen",
+        "redacted": "Henkilötiedot korvattu sarakkeissa", "nothing": "ei henkilötietoja",
         "review": "tarkista", "reviews": "tarkistettavia: {needed}/{coded} ({share}); "
         "muiden maininnoista on mallikortin mukaan oikein noin {precision}",
     },
@@ -37,6 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
         "rows": "rows", "net": "net", "strength": "top strength", "pain": "top pain", "written": "Written",
         "none": "no mentions", "signals": "signals",
         "small": "* fewer than 20 responses: read with care",
+        "redacted": "Personal data replaced in the columns", "nothing": "no personal data",
         "review": "needs review", "reviews": "needs review: {needed} of {coded} ({share}); "
         "the rest is right at about {precision} by the model card",
     },

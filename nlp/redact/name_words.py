@@ -16,18 +16,19 @@ MORE_FIRST = _words(
     aamu aarre aatu abdi ahmed aija alf ali alma alpo amina andy anh ansa anssi anu arvi auli aura becky bert beth
     bob bobby cathy chloe dave debbie dmitri eedit eemi eerika eetu eini elia ella enni ere erja esteri fatima fred
     freya hanne hannes harry hassan hellä hely henrietta heta hilja hilla hille hussein ida-maria igor iina iiro
-    ilkka impi inka inkeri into ira irina isla jaakob jacob jali janika janina janita jasmiini jason jenny jess jim
-    jimi jimmy joakim joan jonne joonatan jyri kaapo kaarlo kaino kaisla kajsa kalle kari-pekka kate kathy katie
+    ilkka impi inka inkeri into ira irina isla ivy jaakob jacob jali janika janina janita jasmiini jason jenny jess
+    jim jimi jimmy joakim joan jonne joonatan jyri kaapo kaarlo kaino kaisla kajsa kalle kari-pekka kate kathy katie
     kerkko kielo kirsi-marja kosti kukka kukka-maaria lahja laila laina lari late layla lempi leni lenna lenni lila
-    linh liz lizzie loviisa luka lumi luukas maggie maiju maikki manu marja-terttu marleena masa matilda matleena
-    meg meri mia mike mikke milja minea minh minja minttu mirella mohamed mona monika muhammad nadja natalia nella
-    nelli nguyen nick nicky niki nikke noah noel nuutti oili okko oksana oleg olga omar onerva oskari ossi otso pate
-    patty pave peetu pekko peppi pete pietu piitu pilvi pipsa pirita poppy priya pyry raakel raj rami rauha rauni
-    rea reeta reetta reko riina rilla rob roni ronja roosa-maria ruusu saana sade saija saimi salla sampo sandra
-    sanelma santeri sauli sebu selma sepi sergei silja silvia sirkku sisu soila soile solja steve stina sulo
-    svetlana sylvi säde taavetti taavi tahvo taija taika taimi tarmo tatu tea tiina-maija tinja tirsa toini tom
-    tommy topi tuire tuomo tuure tytti tähti unto urho ursula usko valma valpuri vappu varpu vaula verna vicky viena
-    vieno vilja viola virve visa vladimir voitto wei wilma xin yusuf zoe
+    linh liz lizzie lou loviisa luka lumi luukas maggie maiju maikki manu marja-terttu marleena masa matilda
+    matleena meg meri mia mike mikke milja minea minh minja minttu mirella mohamed mona monika muhammad nadja
+    natalia nella nelli nguyen nick nicky niki nikke noah noel nuutti oili okko oksana oleg olga olive omar onerva
+    oskari ossi otso pat pate patty pave pearl peetu pekko peppi pete pietu piitu pilvi pipsa pirita poppy priya
+    pyry raakel raj rami rauha rauni rea reeta reetta reko riina rilla rob roni ronja roosa-maria rowan ruby ruusu
+    saana sade saija saimi salla sampo sandra sanelma santeri sauli sebu selma sepi sergei silja silvia sirkku sisu
+    soila soile solja steve stina sulo svetlana sylvi säde taavetti taavi tahvo taija taika taimi tarmo tatu tea
+    tiina-maija tinja tirsa toini tom tommy topi tuire tuomo tuure tytti tähti unto urho ursula usko valma valpuri
+    vappu varpu vaula verna vic vicky viena vieno vilja viola violet virve visa vladimir voitto wei will willow
+    wilma xin yusuf zoe
     """
 )
 # Surnames that it does not have.
@@ -104,11 +105,11 @@ WORDS_EN = _words(
     amber angel august autumn bell benny berry bill bird bishop bo bob brandy brooke buck carol case chad chase
     cherry christian clay cole cook cooper cory crystal daisy dale dan dawn dean destiny devin diamond dick don drew
     duke earl edit else ernest eve even faith fox frank gay gene glen grace grant gray gun guy hale harding hazel
-    heath heather holly hope hunter iris jack jade jasmine jay jean jo josh joy june junior kai kay king lance lane
-    lee lily lo long love mark mason mats max may maya miles milo misty my nick noble nova owe page paige patty
-    penny per pierce poppy porter price prince randy raven ray read reed rich rick rob robin roman rose rosemary
-    rosie said sandy shelly sierra smith sonny stella stone storm sue summer tanner tate thor tore tracy troy urban
-    wade ward warren west winter wood young
+    heath heather holly hope hunter iris ivy jack jade jasmine jay jean jo josh joy june junior kai kay king lance
+    lane lee lily lo long lou love mark mason mats max may maya miles milo misty my nick noble nova olive owe page
+    paige pat patty pearl penny per pierce poppy porter price prince randy raven ray read reed rich rick rob robin
+    roman rose rosemary rosie rowan ruby said sandy shelly sierra smith sonny stella stone storm sue summer tanner
+    tate thor tore tracy troy urban vic violet wade ward warren west will willow winter wood young
     """
 )
 # Names of places, firms, months and holy days that are first names or surnames too: a capital says nothing.

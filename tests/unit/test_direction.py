@@ -70,6 +70,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "bundled",
         "frames",
         "analysis",
+        "redact",
     },
     "training": GROUND
     | {
@@ -88,7 +89,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "passage_features",
         "pipeline",
     },
-    "cli": GROUND | {"codeframe", "bundled", "pipeline", "training", "analysis", "report", "store", "__init__"},
+    "cli": GROUND
+    | {"codeframe", "bundled", "pipeline", "redact", "training", "analysis", "report", "store", "__init__"},
 }
 
 

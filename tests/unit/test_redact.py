@@ -171,8 +171,8 @@ def test_nothing_of_the_data_is_left() -> None:
     )
     masked = redact(text)
     assert masked == (
-        "<NIMI_1>, <HENKILÖTUNNUS_1>, <KATUOSOITE_1>, <PUHELIN_1>, <SÄHKÖPOSTI_1>, <TILINUMERO_1>, <REKISTERITUNNUS_1>, "
-        "tilausnumero <NUMERO_1>, kortti <KORTTINUMERO_1>"
+        "<NIMI_1>, <HENKILÖTUNNUS_1>, <KATUOSOITE_1>, <PUHELIN_1>, <SÄHKÖPOSTI_1>, <TILINUMERO_1>, "
+        "<REKISTERITUNNUS_1>, tilausnumero <NUMERO_1>, kortti <KORTTINUMERO_1>"
     )
 
 
