@@ -21,7 +21,7 @@ _ROLES_EN = (
     "representative son surgeon teacher technician therapist trainer waiter waitress wife nimeltä nimeltään niminen"
 )
 ROLE = re.compile(rf"(?:{'|'.join(_ROLES_FI.split())})[a-zåäö]{{0,9}}|{'|'.join(_ROLES_EN.split())}")
-TITLE = _words("herra rouva neiti hra rva nti tohtori tri professori mr mrs ms miss mx dr prof sir madam")
+TITLE = _words("herra rouva neiti hra rva nti tohtori tri professori professor mr mrs ms miss mx dr prof sir madam")
 SIGN = _words("terveisin terv t yst ystävällisin nimim nimimerkki nimi regards sincerely cheers yours wishes")
 THANKS = _words(
     """

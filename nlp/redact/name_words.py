@@ -10,25 +10,34 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Frequent first names and short forms, most of them Finnish, that the gazetteer does not have.
+# Frequent first names and short forms of Finland that the gazetteer does not have.
 MORE_FIRST = _words(
     """
-    aamu aarre aatu abdi ahmed aija alf ali alma alpo amina andy anh ansa anssi anu arvi auli aura becky bert beth
-    bob bobby cathy chloe dave debbie dmitri eedit eemi eerika eetu eini elia ella enni ere erja esteri fatima fred
-    freya hanne hannes harry hassan hellä hely henrietta heta hilja hilla hille hussein ida-maria igor iina iiro
-    ilkka impi inka inkeri into ira irina isla ivy jaakob jacob jali janika janina janita jasmiini jason jenny jess
-    jim jimi jimmy joakim joan jonne joonatan jyri kaapo kaarlo kaino kaisla kajsa kalle kari-pekka kate kathy katie
-    kerkko kielo kirsi-marja kosti kukka kukka-maaria lahja laila laina lari late layla lempi leni lenna lenni lila
-    linh liz lizzie lou loviisa luka lumi luukas maggie maiju maikki manu marja-terttu marleena masa matilda
-    matleena meg meri mia mike mikke milja minea minh minja minttu mirella mohamed mona monika muhammad nadja
-    natalia nella nelli nguyen nick nicky niki nikke noah noel nuutti oili okko oksana oleg olga olive omar onerva
-    oskari ossi otso pat pate patty pave pearl peetu pekko peppi pete pietu piitu pilvi pipsa pirita poppy priya
-    pyry raakel raj rami rauha rauni rea reeta reetta reko riina rilla rob roni ronja roosa-maria rowan ruby ruusu
-    saana sade saija saimi salla sampo sandra sanelma santeri sauli sebu selma sepi sergei silja silvia sirkku sisu
-    soila soile solja steve stina sulo svetlana sylvi säde taavetti taavi tahvo taija taika taimi tarmo tatu tea
-    tiina-maija tinja tirsa toini tom tommy topi tuire tuomo tuure tytti tähti unto urho ursula usko valma valpuri
-    vappu varpu vaula verna vic vicky viena vieno vilja viola violet virve visa vladimir voitto wei will willow
-    wilma xin yusuf zoe
+    aamu aarre aatu abdi ahmed aija alex alf ali alma alpo amina anh ansa anssi anu arvi auli aura dmitri eedit eemi
+    eerika eetu eini elia ella enni ere erja esteri fatima hanne hannes harry hassan hellä hely henrietta heta hilja
+    hilla hille hussein ida-maria igor iina iiro ilkka impi inka inkeri into ira irina jaakob jacob jali janika
+    janina janita jasmiini jason jenny jimi joakim jonne joonatan jyri kaapo kaarlo kaino kaisla kajsa kalle
+    kari-pekka kerkko kielo kirsi-marja kosti kukka kukka-maaria lahja laila laina lari late layla lempi leni lenna
+    lenni lila linh loviisa luka lumi luukas maiju maikki manu marja-terttu marleena masa matilda matleena meri mia
+    mikke milja minea minh minja minttu mirella mohamed mona monika muhammad nadja natalia nella nelli nguyen niki
+    nikke noah noel nuutti oili okko oksana oleg olga omar onerva oskari ossi otso pate pave peetu pekko peppi pete
+    pietu piitu pilvi pipsa pirita priya pyry raakel raj rami rauha rauni rea reeta reetta reko riina rilla roni
+    ronja roosa-maria ruusu saana sade saija saimi salla sampo sandra sanelma santeri sauli sebu selma sepi sergei
+    silja silvia sirkku sisu soila soile solja stina sulo svetlana sylvi säde taavetti taavi tahvo taija taika taimi
+    tarmo tatu tea tiina-maija tina tinja tirsa toini topi tuire tuomo tuure tytti tähti unto urho ursula usko valma
+    valpuri vappu varpu vaula verna viena vieno vilja viola virve visa vladimir voitto wei wilma xin yusuf
+    """
+)
+
+# And those of English texts.
+MORE_ENGLISH = _words(
+    """
+    abby agnieszka al alex alf andy anil aoife barry becky ben benny bert beth bob bobby cathy charlie chidi chloe
+    chris ciara cindy dan danny dave debbie deepak doug ed eddie ella eoin fred freya geoff greg harry isla ivy
+    jacob jason jeff jenny jess jim jimmy joan joe joey josie kate kathy katie ken kenny kwame liz lizzie lou maggie
+    mandy matt max meg mia mike molly nate niamh nick nicky noah olive padraig pat patty pearl phil polly poppy
+    rahul rob ron ronnie rowan ruby sally sam sandra sanjay saoirse sinead siobhan steve sunita ted teddy tim tina
+    tom tommy tracey trish vic vicky vijay violet wendy will willow yuki zack zoe
     """
 )
 # Surnames that it does not have.
@@ -102,30 +111,30 @@ FORMS_EN = _words(
 # Names that are ordinary English words.
 WORDS_EN = _words(
     """
-    amber angel august autumn bell benny berry bill bird bishop bo bob brandy brooke buck carol case chad chase
+    al amber angel august autumn bell benny berry bill bird bishop bo bob brandy brooke buck carol case chad chase
     cherry christian clay cole cook cooper cory crystal daisy dale dan dawn dean destiny devin diamond dick don drew
     duke earl edit else ernest eve even faith fox frank gay gene glen grace grant gray gun guy hale harding hazel
     heath heather holly hope hunter iris ivy jack jade jasmine jay jean jo josh joy june junior kai kay king lance
-    lane lee lily lo long lou love mark mason mats max may maya miles milo misty my nick noble nova olive owe page
-    paige pat patty pearl penny per pierce poppy porter price prince randy raven ray read reed rich rick rob robin
-    roman rose rosemary rosie rowan ruby said sandy shelly sierra smith sonny stella stone storm sue summer tanner
-    tate thor tore tracy troy urban vic violet wade ward warren west will willow winter wood young
+    lane lee lily lo long lou love mark mason mats max may maya melody miles milo misty my nick noble nova olive owe
+    page paige pat patty pearl penny per pierce poppy porter price prince randy raven ray read reed rich rick rob
+    robin roman rose rosemary rosie rowan ruby said sandy shelly sierra smith sonny stella stone storm sue summer
+    tanner tate teddy thor tore tracy troy urban vic violet wade ward warren west will willow winter wood young
     """
 )
 # Names of places, firms, months and holy days that are first names or surnames too: a capital says nothing.
 PROPER = _words(
     """
     adelaide aktia alexa alma april argos arina asia asko assar august austin barclay barclays benson berkeley boots
-    bristol burton carlisle carolina charlotte chelsea chester cheyenne china christ christian claus costa dakota
-    dallas danske derby devon dyson easter eckerö eden elisa elizabeth espoo fennia fiat florence ford galaxy
-    georgia greggs halifax halonen hilton houston hudson hämäläinen if ilmarinen imatra india israel jackson java
-    jesus jordan joulupukki jumbo june kaarina kamppi karjalainen kemi kent kenya kerava keskinen kone kotka kuopio
-    kärkkäinen lahti lancaster leicester lewis lincoln lloyd lloyds london lumia madison marks martat martta may
-    mercedes mercer morgan nelson nokia nordea nova olympia oma omega oulu oxford paris pohjola pori porvoo preston
-    prisma punto rauma redi ruotsalainen ruotsi salo sampo santa santander savannah savolainen savonlinna sello
-    silja siri sokos spencer stafford suomalainen suomi sydney tapiola tokmanni turku turva tuuri vaasa valo vappu
-    varma venäläinen victoria viking virgin virginia virolainen visa warwick washington waters wellington wilko
-    wilma windsor york
+    bristol burton carlisle carolina charlotte chelsea chester cheyenne china christ christian claus corona costa
+    dakota dallas danske derby devon diego dyson easter eckerö eden elisa elizabeth espoo fennia fiat florence ford
+    galaxy georgia greggs halifax halonen hilton houston hudson hämäläinen if ilmarinen imatra india israel jackson
+    java jesus jordan joulupukki jumbo june kaarina kamppi karjalainen kemi kent kenya kerava keskinen kone kotka
+    kuopio kärkkäinen lahti lancaster leicester lewis lincoln lloyd lloyds london lumia madison marine marks martat
+    martta may mercedes mercer morgan nelson newton nokia nordea nova olympia oma omega oulu oxford paris pohjola
+    pori porvoo preston prisma punto rauma redi ruotsalainen ruotsi salo sampo santa santander savannah savolainen
+    savonlinna sello silja siri sokos spencer stafford suomalainen suomi sydney tapiola tokmanni turku turva tuuri
+    vaasa valo vappu varma venäläinen victoria viking virgin virginia virolainen visa warwick washington waters
+    wellington wilko wilma windsor york
     """
 )
 # Capitalised out of politeness or custom, or at the head of a line.
@@ -134,17 +143,18 @@ NOT_NAMES = _words(
     a ab after aina airport aivan also although an and april are as asema asentaja asiakas asiakaspalvelu at august
     avenue bank be because been before best black bridge but by center centre christmas company conditions covid
     customer dear december department desk during easter ei eivät elokuu en english erittäin et eu excellent
-    february finnish for friday from gmbh good gp great had has have he hei heinäkuu hello helmikuu her here hey hi
-    hieno hienoa him his hoitaja hospital hotel hotelli however hr huhtikuu hyvä hyvää hän hänen i if ihan in inc is
-    it ja january jos joulu joulukuu juhannus july june just kaikille kaikki kauppa kauppakeskus keskiviikko keskus
-    kesäkuu kiitokset kiitos koulu kuitenkin kun ky lane lauantai loistava lokakuu ltd lääkäri maaliskuu maanantai
-    manager march marraskuu may me meidän meille minun minä moi moikka monday mukava mun mutta my myyjä nhs nimim
-    nimimerkki no not november nyt october of office oikein ole olen oli olisi on only or our oy oyj paljon palvelu
-    pankki paras park pc perjantai plc premium pääsiäinen rf road ry sairaala sanomat saturday school sekä september
-    service she shop since sinulle sinun sinä sitten so station store street sun sunday sunnuntai support syyskuu
-    tammikuu te team teidän teihin teille teillä teiltä teistä teitä terms terv terve terveiset terveisin thank
-    thanks that the them then there they this though thursday tiimi tiistai tmi to todella torstai tosi toukokuu
-    tuesday tv uk university us usa vain vappu very was we wednesday well were what when which while who with
-    without yes yliopisto you your yst ystävällinen ystävällisin
+    february finnish for friday from gmbh good gp great had has have he hei heille heillä heiltä heinäkuu heistä
+    heitä hello helmikuu her here hey hi hieno hienoa him his hoitaja hospital hotel hotelli however hr huhtikuu
+    hyvä hyvää hän hänelle hänellä häneltä hänen i if ihan in inc is it ja january jos joulu joulukuu juhannus july
+    june just kaikille kaikki kauppa kauppakeskus keskiviikko keskus kesäkuu kiitokset kiitos koulu kuitenkin kun ky
+    lane lauantai loistava lokakuu ltd lääkäri maaliskuu maanantai manager march marraskuu may me meidän meihin
+    meille meillä meiltä meistä meitä minulla minulta minun minusta minuun minä moi moikka monday mukava mun mutta
+    my myyjä nhs nimim nimimerkki no not november nyt october of office oikein ole olen oli olisi on only or our oy
+    oyj paljon palvelu pankki paras park pc perjantai plc premium pääsiäinen rf road ry sairaala sanomat saturday
+    school sekä september service she shop since sinulla sinulle sinulta sinun sinä sitten so station store street
+    sun sunday sunnuntai support syyskuu tammikuu te team teidän teihin teille teillä teiltä teistä teitä terms terv
+    terve terveiset terveisin thank thanks that the them then there they this though thursday tiimi tiistai tmi to
+    todella torstai tosi toukokuu tuesday tv uk university us usa vain vappu very was we wednesday well were what
+    when which while who with without yes yliopisto you your yst ystävällinen ystävällisin
     """
 )

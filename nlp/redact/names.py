@@ -17,8 +17,10 @@ from nlp.redact.tokens import Reader, Token, tokens_of
 _INITIALS = re.compile(r"(?:^|(?<=[\s(]))(?P<initials>(?:[A-ZÅÄÖ]\. ?){1,2})$")
 _SURNAME_INITIAL = re.compile(r" (?!I )[A-ZÅÄÖ](?:\.(?=\W|$)|(?=[\s,.!?]|$))")
 _ENDING = re.compile(r"(?<=\w{3})(?:lle|lla|llä|lta|ltä|ssa|ssä|sta|stä|in|n)$")
+# Endings of adjectives: "Espoolainen", "Yliopistollinen".
+_ADJECTIVES = ("lainen", "läinen", "llinen", "mainen", "mäinen")
 _LONGEST = 5  # words in a name
-_SMALL = 5  # letters that a first name in small letters needs to be one without any sign
+_SMALL = 4  # letters that a first name in small letters needs to be one without any sign
 
 # How many words a name takes and its key, "first|last" in lower case and uninflected; no words where there is none.
 Name = tuple[int, str]
@@ -53,7 +55,7 @@ def _name_at(text: str, tokens: Sequence[Token], position: int, reader: Reader) 
         if not token.joined:
             break
         run.append(token)
-    for name in (_full_name(run, reader), _single(run[0], reader)):
+    for name in (_full_name(run, reader), _single(run[0], reader), _beside(run, reader)):
         if name[0]:
             return name
     return _after_cue(text, tokens, position, run, reader) if position else _NONE
@@ -137,12 +139,24 @@ def _single(token: Token, reader: Reader) -> Name:
     inside = token.capital and not token.opens
     if first and inside and not reader.proper(first) and not reader.elsewhere(token.word):
         return 1, f"{first.base}|"
+    far = reader.far_first(token.word) if inside and not first else None
+    if far and reader.plain(far, token.word) and not reader.elsewhere(token.word) and len(far.base) > _SMALL:
+        return 1, f"{far.base}|"
     last = reader.last(token.word)
     if last and token.capital and last.base.endswith("nen") and reader.plain(last, token.word):
-        by_form = inside and not last.base.endswith(("lainen", "läinen"))  # "Espoolainen" is none
+        by_form = inside and not last.base.endswith(_ADJECTIVES)
         if last.base not in NOT_SURNAMES and (by_form or reader.listed_last(last.base)):
             return 1, f"|{last.base}"
     return _NONE
+
+
+def _beside(run: Sequence[Token], reader: Reader) -> Name:
+    """An ordinary word that opens a sentence before "and" and a name: "Mark and Rose were great"."""
+    if len(run) < 3 or not (run[0].capital and run[1].word in AND and run[2].capital):
+        return _NONE
+    first, second = reader.first(run[0].word), reader.first(run[2].word)
+    both = first and second and not reader.proper(first) and not reader.proper(second)
+    return (1, f"{first.base}|") if first and both else _NONE
 
 
 def _small_name(token: Token, reader: Reader) -> Name:

@@ -68,13 +68,24 @@ def plain(number: str) -> str:
 
 
 def find_phones(text: str, language: str) -> Iterator[Found]:
-    """Telephone numbers of a numbering plan: Finland's, with *language* ``en`` also Britain's and America's."""
+    """Telephone numbers of a numbering plan, and others that begin with 0, + or a bracket and are long enough.
+
+    The plans are Finland's, and with *language* ``en`` Britain's and America's.
+    """
     if sum(character.isdigit() for character in text) < _FEWEST_DIGITS:
         return  # the matcher is slow, and no number has fewer digits
     import phonenumbers
 
-    for region in _REGIONS[language]:
-        for match in phonenumbers.PhoneNumberMatcher(text, region):
-            if not _TIME.search(match.raw_string):
-                key = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
-                yield Found(match.start, match.end, "phone", key)
+    for leniency in (phonenumbers.Leniency.VALID, phonenumbers.Leniency.POSSIBLE):
+        for region in _REGIONS[language]:
+            for match in phonenumbers.PhoneNumberMatcher(text, region, leniency=leniency):
+                sure = leniency == phonenumbers.Leniency.VALID or _looks_dialled(match.raw_string)
+                if sure and not _TIME.search(match.raw_string):
+                    key = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+                    yield Found(match.start, match.end, "phone", key)
+
+
+def _looks_dialled(number: str) -> bool:
+    """Whether a number that no plan has is written as one dials: numbers with a slip, or of a plan not looked at."""
+    digits = sum(character.isdigit() for character in number)
+    return number[0] in "+0(" and 9 <= digits <= 14 and not re.search(r"[.,/]", number)

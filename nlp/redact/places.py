@@ -49,7 +49,7 @@ _FILLER = (
 _ENGLISH = re.compile(
     r"(?<![\w.,-])(?:(?i:flat|apartment|apt|unit)\.?\s\d{1,4}[A-Za-z]?,?\s)?\d{1,5}[A-Za-z]?,?\s"
     rf"(?:(?:[A-Z][\w'’]{{0,20}}\s){{1,3}}(?i:{_ROAD})"
-    rf"|(?:{_FILLER}[a-z'’]{{3,20}}\s){{1,2}}(?:street|road|avenue|lane|crescent|terrace|drive|close|grove))\b\.?"
+    rf"|(?:{_FILLER}[a-z'’]{{3,20}}\s){{1,2}}(?:street|road|avenue|lane|crescent|terrace))\b\.?"
 )
 _POSTCODE = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)")
 
@@ -60,7 +60,7 @@ _PLATE = re.compile(
 _CUED_PLATE = re.compile(
     r"(?i:\b(?:rekister\w{0,14}|rekkar\w{0,8}|rek\.?(?:nro)?|kilve\w{0,6}|kilpi|auto(?:ni|n|lla|llani|a|ani|mme)?|"
     r"number ?plates?|licen[cs]e plates?|plates?|reg(?:istration)?(?: number)?|(?:my|our|the) (?:car|van))"
-    r"(?:\s(?:on|oli|is|was|number|nro|tunnus|numero))?\s?[:,(]?\s?)"
+    r"(?:\s(?:on|oli|luki|lukee|is|was|number|nro|tunnus|numero))?\s?[:,(]?\s?)"
     rf"(?P<masked>(?i:[A-Z]{{2}}\d{{2}}\s?[A-Z]{{3}}|{_LETTERS}{{2,3}}[- ]?\d{{1,3}}))(?![\w-])"
 )
 _NO_PLATE = frozenset("ISO USB LTE RTX GTX DIN HTC OLED SMS PDF CEE ABS LED UHD CPU SFP".split())

@@ -18,14 +18,14 @@ _THING = "|".join(sorted(_THINGS.split(), key=len, reverse=True))
 # With "number" said, four characters do; after the bare word it takes five digits, a sign, or letters before digits.
 _SAID = re.compile(
     rf"(?<!\w)(?i:(?:{_THING})[ -]?"
-    r"(?:numero|tunnu[sk]|tunniste|koodi|nro|nr|no|number|numbers|num|ref|reference|code|id)"
-    r"[a-zåäö]{0,8}|(?:viite|reference|ref))(?!\w)\.?"
+    r"(?:numero|tunnu[sk]|tunniste|koodi|nro|nr|no|number|numbers|num|ref|reference|code|id|kortti|card)"
+    r"[a-zåäö]{0,8}|viite|reference|ref|(?:as|asiak|til|pot)\.?\s?n(?:ro|o))(?!\w)\.?"
     r"(?i:\s?(?:on|oli|is|was|:|#|-|–|=|\()){0,2}\s{0,3}[#(]?"
-    r"(?P<masked>[A-Za-z]{0,5}[-/ ]?\d(?:[\dA-Za-z]|[-/ ](?=\d)){2,24})(?!\w)"
+    r"(?P<masked>[A-Za-z]{0,5}[-/ ]?\d(?:[\dA-Za-z]|[-/](?=[\dA-Z])| (?=\d{2})){2,24})(?!\w)"
 )
 _BARE = re.compile(
     rf"(?<!\w)(?i:(?:{_THING})[a-zåäö]{{0,6}})(?!\w)"
-    r"(?:(?:\s?[:#]|\s(?i:on|oli|is|was|nro\.?|no\.?|number|#)){1,2}\s{0,3}#?(?P<signed>[A-Za-z]{0,5}[-/]?\d[\d-]{3,24})"
+    r"(?:(?:\s?[:#(]|\s?(?<!\w)(?i:on|oli|is|was|nro\.?|no\.?|number)(?!\w)){1,3}\s{0,3}#?(?P<signed>[A-Za-z]{0,5}[-/]?\d[\d/-]{3,24})"
     r"|\s(?P<masked>[A-Z]{1,5}[-/]?\d{3,20}|\d{5,20}|\d{3,8}-\d{2,12}))(?![\w])"
 )
 _AMOUNT = re.compile(r"\s?(?:€|e\b|eur|%|kpl|km|kwh|[.,:]\d|pounds?|£|\$|vuo|kert|min|tun|päiv)", re.IGNORECASE)

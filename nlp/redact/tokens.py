@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.redact.gazetteer import Match, NameList, far_names, first_names, last_names, own_names, places
+from nlp.redact.gazetteer import Match, NameList, far_first_names, far_names, first_names, last_names, own_names, places
 from nlp.redact.name_words import FORMS_EN, FORMS_FI, NOT_NAMES, PROPER, WORDS_EN, WORDS_FI
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
@@ -81,6 +81,10 @@ class Reader:
     def far(self, word: str) -> Match | None:
         """*word* as a name of a further country."""
         return None if word in NOT_NAMES else self._of(far_names(), word)
+
+    def far_first(self, word: str) -> Match | None:
+        """*word* as a first name of a further country."""
+        return None if word in NOT_NAMES else self._of(far_first_names(), word)
 
     def plain(self, match: Match, word: str) -> bool:
         """Whether *match* is a name alone: neither it nor the form *word* is an ordinary word, place or firm."""
