@@ -145,13 +145,19 @@ def _occurrences(phrases: _Phrases, text: str) -> Iterator[tuple[int, int]]:
 
 def _persons(found: list[Found]) -> list[str]:
     """The key of each found part; a lone first name or surname is the one person of the text who bears it."""
-    full = [one.key.split("|") for one in found if one.kind == "name" and "" not in one.key.split("|")]
+    names = {one.key: one.key.split("|") for one in found if one.kind == "name"}
+    # A set of bearers for each first name and surname: a text may name thousands.
+    bearers: dict[tuple[int, str], set[str]] = {}
+    for key, name in names.items():
+        if all(name):
+            for place, part in enumerate(name):
+                bearers.setdefault((place, part), set()).add(key)
 
     def key_of(one: Found) -> str:
-        if one.kind != "name" or "" not in one.key.split("|"):
+        if one.kind != "name" or all(names[one.key]):
             return one.key
-        first, last = one.key.split("|")
-        bearers = {"|".join(name) for name in full if (first and name[0] == first) or (last and name[1] == last)}
-        return bearers.pop() if len(bearers) == 1 else one.key
+        place = 0 if names[one.key][0] else 1
+        known = bearers.get((place, names[one.key][place]), set())
+        return next(iter(known)) if len(known) == 1 else one.key
 
     return [key_of(one) for one in found]

@@ -39,6 +39,23 @@ def test_a_personal_code_is_masked_only_with_the_right_check_character(code: str
     assert redact(f"malli {wrong}") == f"malli {wrong}"
 
 
+@pytest.mark.parametrize("sign", "+-YXWVUABCDEF")
+def test_every_sign_of_a_century_is_known(sign: str) -> None:
+    check = "0123456789ABCDEFHJKLMNPRSTUVWXY"[int("131022907") % 31]
+    assert redact(f"tunnus 131022{sign}907{check}.") == "tunnus <HENKILÖTUNNUS_1>."
+    wrong = "B" if check == "A" else "A"
+    assert redact(f"tunnus 131022{sign}907{wrong}.") == f"tunnus 131022{sign}907{wrong}."
+
+
+def test_small_letters_blanks_and_other_dashes_hide_no_code() -> None:
+    code, low = CODES[0], CODES[1].lower()
+    assert redact(f"{code[:6]} {code[6]} {code[7:]}") == "<HENKILÖTUNNUS_1>"
+    assert redact(code.replace("-", "–")) == "<HENKILÖTUNNUS_1>"
+    assert redact(f"tunnus {low}") == "tunnus <HENKILÖTUNNUS_1>"
+    assert redact(ACCOUNT.lower()) == "<TILINUMERO_1>"
+    assert redact("Y-tunnus FI" + COMPANY.replace("-", "")) == "Y-tunnus <Y-TUNNUS_1>"
+
+
 def test_accounts_cards_and_companies_are_checked() -> None:
     spaced = " ".join(re.findall(".{1,4}", ACCOUNT))
     assert redact(f"tilille {ACCOUNT} tai {spaced}.") == "tilille <TILINUMERO_1> tai <TILINUMERO_1>."
