@@ -94,10 +94,11 @@ def _capital_pair(run: Sequence[Token], first: Match | None, reader: Reader) -> 
     while end < len(run) - 1 and end < 3 and _goes_on(run[end], run[end + 1], reader):
         end += 1
     head, token = run[0], run[end]
-    if not token.capital:
-        return _NONE
     base = first.base if first else head.word
     last = reader.last(token.word)
+    if not token.capital:
+        small = end == 1 and first and last and _nen(last, token.word, reader)  # "Pekka virtanen"
+        return (2, f"{base}|{last.base}") if small and last else _NONE
     if last:
         return end + 1, f"{base}|{last.base}"
     if reader.elsewhere(token.word):

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from nlp.redact.kinds import Found
 
-# Words that end the names of Finnish streets, in strong and weak grade; any case may follow. The second group are
-# names of streets only with a capital letter ("lähtöportti 12" is none).
+# Words that end the names of Finnish streets, a few of them Swedish, in strong and weak grade; any case may follow. The
+# second group are names of streets only with a capital letter ("lähtöportti 12" is none).
 _STREET = (
-    "katu|kadu|tie|polku|polu|kuja|kaari|kaare|raitti|raiti|väylä|penger|penkere|bulevardi|esplanadi|puistikko|puistiko"
+    "katu|kadu|tie|polku|polu|kuja|kaari|kaare|raitti|raiti|väylä|penger|penkere|bulevardi|esplanadi|puistikko|puistiko|"
+    "gatan|vägen|gränden|stigen"
 )
 _CAPITAL_STREET = (
     "ranta|ranna|rinne|rintee|mäki|mäe|tori|aukio|puisto|portti|porti|piha|kallio|kulma|harju|laita|niitty|niity|vuori|"

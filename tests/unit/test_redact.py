@@ -93,6 +93,7 @@ def test_what_stands_beside_a_number_does_not_hide_it() -> None:
         ("laita liisa(at)esimerkki.fi viestiin", "laita <SÄHKÖPOSTI_1> viestiin"),
         ("Sivulla esimerkki.fi/tilaus/31, kiitos", "Sivulla <OSOITE_1>, kiitos"),
         ("Kauppakadulla 3 ei toimi netti", "<KATUOSOITE_1> ei toimi netti"),
+        ("bor på Storgatan 5 B", "bor på <KATUOSOITE_1>"),
         ("muutin kauppakadulle 3 as 5", "muutin <KATUOSOITE_1>"),
         ("Mannerheimintie 12 B 4, 00100 Helsinki", "<KATUOSOITE_1>"),
         ("Paketti vietiin Kauppakatu 3:n pihaan", "Paketti vietiin <KATUOSOITE_1>:n pihaan"),

@@ -75,6 +75,7 @@ def test_every_first_name_is_known_in_every_case(name: str, ending: str) -> None
         ("meidän Marja hoiti asian", "meidän <NIMI_1> hoiti asian"),
         ("Rouva Salo oli töykeä", "Rouva <NIMI_1> oli töykeä"),
         ("M. Virtanen ja Jussi P. soittivat", "<NIMI_1> ja <NIMI_2> soittivat"),
+        ("Pekka virtanen soitti", "<NIMI_1> soitti"),
         ("terv. maija", "terv. <NIMI_1>"),
         ("Kuski oli nimeltään Abdirahman", "Kuski oli nimeltään <NIMI_1>"),
         ("Anna-Liisa Hakkaraisen luona", "<NIMI_1> luona"),

@@ -79,7 +79,6 @@ def test_mapped_words_are_the_same_words(text: str, data: st.DataObject) -> None
 def test_redacting_twice_is_redacting_once(text: str, language: str) -> None:
     once = redact(text, language)
     assert find(once, language).spans == ()
-    assert redact(once, "en") == once or language == "en"
 
 
 def test_what_is_allowed_stays_in_every_case_form() -> None:
