@@ -50,6 +50,11 @@ def analyze(
     threads: int = typer.Option(1, "--threads", min=1, help="Processor threads; the codes do not depend on them."),
     chunk: int = typer.Option(2000, "--chunk", min=1, help="Rows kept at a time; the results do not depend on it."),
     fresh: bool = typer.Option(False, "--fresh", help="Start anew where --out holds an unfinished run."),
+    redact: bool = typer.Option(
+        False,
+        "--redact",
+        help="Replace personal data in the answers of the result files. (In the report it always is.)",
+    ),
 ) -> None:
     """Code every row of an export; write feedback.csv, mentions.csv, journey.csv, results.xlsx and report.html.
 
@@ -64,7 +69,7 @@ def analyze(
     check_folder(folder)
     order = date_order.value if date_order else None
     options = Options(tuple(text), tuple(question), date, score, stage, stage_map, sheet, order)
-    settings = Settings(model, default.value if default else None, precision, threads, chunk=chunk)
+    settings = Settings(model, default.value if default else None, precision, threads, chunk=chunk, redact=redact)
     try:
         with RunFolder(folder) as run:
             analysis, told, paths = _coded(file, run, options, settings, lang, fresh)

@@ -39,6 +39,7 @@ WORDS: dict[str, dict[str, str]] = {
         "small": "* alle 20 vastausta: tulkitse varoen",
         "column": "sarake", "role": "rooli", "why": "peruste", "role_text": "avovastaukset", "role_date": "päivämäärä",
         "role_score": "arvosana", "role_stage": "kosketuspiste", "role_respondent": "vastaaja", "role_segment": "ryhmä",
+        "redacted": "Henkilötiedot korvattu sarakkeissa", "nothing": "ei henkilötietoja",
         "review": "tarkista", "reviews": "tarkistettavia: {needed}/{coded} ({share}); "
         "muiden maininnoista on mallikortin mukaan oikein noin {precision}",
     },
@@ -51,6 +52,7 @@ WORDS: dict[str, dict[str, str]] = {
         "small": "* fewer than 20 responses: read with care",
         "column": "column", "role": "role", "why": "why", "role_text": "text", "role_date": "date",
         "role_score": "score", "role_stage": "touchpoint", "role_respondent": "respondent", "role_segment": "segment",
+        "redacted": "Personal data replaced in the columns", "nothing": "no personal data",
         "review": "needs review", "reviews": "needs review: {needed} of {coded} ({share}); "
         "the rest is right at about {precision} by the model card",
     },

@@ -15,6 +15,7 @@ from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Answer, Coder
 from nlp.pipeline.distinct import answer_key
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
+from nlp.pipeline.redaction import redacted_survey
 from nlp.pipeline.stage_fill import Coded, touchpoints_of
 from nlp.pipeline.tally import Tally, analysis_of, tables_of
 from nlp.records import CodedFeedback, Note
@@ -41,6 +42,7 @@ def analyze(
     precision: float | None = PRECISION,
     threads: int = 1,
     batch_size: int = BATCH,
+    redact: bool = False,
     progress: Progress | None = None,
 ) -> Analysis:
     """Code every answer of a survey and draw the figures of the journey.
@@ -63,6 +65,7 @@ def analyze(
             card has no coverage–precision levels.
         threads: processor threads; the result does not depend on them.
         batch_size: answers coded at a time; the result does not depend on it.
+        redact: replace personal data in the open answers and in the evidence of the result; other columns stay.
         progress: called with (distinct answers done, distinct answers in all).
 
     Raises:
@@ -79,6 +82,8 @@ def analyze(
     # Everything that can be wrong with the arguments is found before the long work begins.
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
     coded = touchpoints.fill(_code_distinct(coder, answers, batch_size, progress), intake.frame)
+    if redact:
+        intake, coded = redacted_survey(intake, coded)
     return _result(intake, coded, coder, options, touchpoints.notes)
 
 

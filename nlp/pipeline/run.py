@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Coder, text_of
 from nlp.pipeline.distinct import DistinctCoder
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
+from nlp.pipeline.redaction import TOLD, redacted_rows
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
 from nlp.pipeline.tally import Tally, analysis_of, reading_notes, tables_of
 from nlp.records import POLARITIES
@@ -35,7 +36,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Settings:
-    """How to code a survey; see :func:`nlp.pipeline.analyze.analyze`. *chunk* is the rows kept at a time."""
+    """How to code a survey; see :func:`nlp.pipeline.analyze.analyze`. *chunk* is the rows kept at a time.
+
+    *redact* leaves personal data out of the tables; the parts that a run keeps hold codes and places, no texts.
+    """
 
     model: str | Path | None = None
     default_language: str | None = None
@@ -43,6 +47,7 @@ class Settings:
     threads: int = 1
     batch: int = BATCH
     chunk: int = CHUNK
+    redact: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,7 @@ class CodedSurvey:
     options: Options
     touchpoints: Touchpoints
     run: RunFolder
+    redact: bool = False
 
     def tables(self) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
         """Feedback and mentions, chunk by chunk: together the tables of :class:`nlp.analysis.result.Analysis`.
@@ -97,7 +103,10 @@ class CodedSurvey:
             frame = self.intake.rows.frame(first, last)
             answers = self.intake.answers_of(frame, first)
             texts = [[(answer.id, text_of(answer.text) or "") for answer in row] for row in answers]
-            yield first, frame, list(decode_part(self.run.part(number), texts))
+            coded = list(decode_part(self.run.part(number), texts))
+            if self.redact:
+                frame, coded = redacted_rows(frame, coded, [column.name for column in self.intake.roles.texts])
+            yield first, frame, coded
 
     def _lean(self, mentions: pd.DataFrame) -> pd.DataFrame:
         """*mentions* without their evidence, and with ids as one byte each."""
@@ -161,7 +170,9 @@ def code_survey(
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
     notes = (*reading_notes(intake, options), *touchpoints.logged)
     run.begin(identity, len(intake.rows), settings.chunk, notes, fresh=fresh)
-    coded = CodedSurvey(intake, coder, options, touchpoints, run)
+    if settings.redact:
+        intake = replace(intake, notes=(*intake.notes, TOLD))
+    coded = CodedSurvey(intake, coder, options, touchpoints, run, settings.redact)
     _code_rest(coded, DistinctCoder(coder, settings.batch), progress)
     return coded
 
@@ -185,6 +196,7 @@ def _identity(source: Source, coder: Coder, options: Options, settings: Settings
         "stage_map": _map_digest(options.stage_map),
         "default_language": settings.default_language,
         "precision": settings.precision,
+        "redact": settings.redact,
         **also,
     }
     del chosen["notes"]  # they tell where the options come from, not what they are

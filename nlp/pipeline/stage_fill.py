@@ -58,17 +58,18 @@ def touchpoints_of(intake: Intake, options: Options, codeframe: Codeframe) -> To
             raise OptionError("A stage map was given without a touchpoint column.", "Name the column with --stage.")
         hint = _hint(intake)
         return Touchpoints(None, {}, hint, hint)
+    column = intake.repaired.get(options.stage, options.stage)
     counts = Counter(intake.cells(options.stage))
     mapping = read_stage_map(options.stage_map, codeframe) if options.stage_map else {}
     stages = stages_of(counts, codeframe, mapping)
     unknown = Counter({value: count for value, count in counts.items() if value.strip() and value not in stages})
     if not unknown:
-        return Touchpoints(options.stage, stages, (), ())
+        return Touchpoints(column, stages, (), ())
     logged = Note(
         f"kosketuspisteitä ilman vaihetta: {len(unknown)} ({unknown.total()} rivillä)",
         f"touchpoints without a stage: {len(unknown)} (in {unknown.total()} rows)",
     )
-    return Touchpoints(options.stage, stages, (_without_stage(unknown),), (logged,))
+    return Touchpoints(column, stages, (_without_stage(unknown),), (logged,))
 
 
 def _without_stage(unknown: Counter[str]) -> Note:

@@ -54,7 +54,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "bundled": GROUND | {"codeframe", "encoder", "fast_folder", "fast_model", "model", "model_folder"},
     "frames": GROUND,
-    "redact": set(),
+    "redact": GROUND,
     "analysis": GROUND | {"codeframe"},
     "report": GROUND | {"codeframe", "analysis", "files", "redact"},
     "files": GROUND,
@@ -72,6 +72,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "bundled",
         "frames",
         "analysis",
+        "redact",
         "runs",
         "__init__",
     },
@@ -93,7 +94,19 @@ MAY_IMPORT: dict[str, set[str]] = {
         "pipeline",
     },
     "cli": GROUND
-    | {"codeframe", "bundled", "pipeline", "training", "analysis", "report", "store", "files", "runs", "__init__"},
+    | {
+        "codeframe",
+        "bundled",
+        "pipeline",
+        "redact",
+        "training",
+        "analysis",
+        "report",
+        "store",
+        "files",
+        "runs",
+        "__init__",
+    },
 }
 
 
