@@ -23,12 +23,13 @@ SMALL = 2**24  # bytes that a part may always have, however well it is packed
 MOST_PARTS = 10_000
 MOST_AREA = 30_000_000  # cells from the first to the last one, when nearly all are empty: 26 columns to the last row
 MOST_REPEATED = 5_000_000  # the same in ODS, where one cell may stand for many and each of them takes memory
+LAST_COLUMN, LAST_ROW = 16_384, 1_048_576  # of any worksheet; a damaged one may name others
 _SPARSE = 100  # times that the area may be larger than the number of cells that are there
 _PIECE = 2**20
 _HEAD = 2**16
 
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)|<\x00!\x00(?:D\x00O\x00C|E\x00N\x00T)|\x00<\x00!\x00[DE]\x00[ON]")
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Za-z]{1,3})([0-9]{1,7})"')
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Za-z]{1,9})([0-9]{1,12})"')
 
 
 def check_workbook(data: bytes, name: str) -> None:
@@ -81,7 +82,7 @@ def _check_area(pieces: Iterator[bytes], name: str) -> None:
         cells += len(found)
         right = max(right, *map(_column, {letters for letters, _ in found}), 0)
         low = max(low, int(found[-1][1]), *(int(row) for _, row in found[:1])) if found else low
-    if right * low > max(MOST_AREA, _SPARSE * cells):
+    if right > LAST_COLUMN or low > LAST_ROW or right * low > max(MOST_AREA, _SPARSE * cells):
         raise _bomb(name, "a few cells are spread over a sheet that is far too large")
 
 

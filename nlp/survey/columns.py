@@ -114,7 +114,8 @@ def find_roles(
     given = named.roles()
     _check(named, given, columns)
     added = set(repaired.values())
-    header = {name: wordings.get(name, _base(name, columns)) for name in columns}
+    present = frozenset(columns)  # a damaged workbook may have thousands of columns
+    header = {name: wordings.get(name, _base(name, present)) for name in columns}
     known = {name: Column(name, header[name], profile_of(cells(repaired.get(name, name)))) for name in columns}
     roles: dict[str, Role] = dict(given)
     _find(roles, [known[name] for name in columns if name not in added and not _is_added(name)], named)
@@ -233,7 +234,7 @@ def _is_added(name: str) -> bool:
     return re.fullmatch(rf"(?:{OVERFLOW}|{RAW})(?: \([0-9]+\))?", name) is not None
 
 
-def _base(name: str, columns: Sequence[str]) -> str:
+def _base(name: str, columns: frozenset[str]) -> str:
     """The header without the number that reading gave to a repeated one."""
     base = re.sub(r" \([0-9]+\)$", "", name)
     return base if base in columns else name

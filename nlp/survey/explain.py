@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nlp.records import Note
 from nlp.survey import headers
-from nlp.survey.scales import NAMES, kind_of
+from nlp.survey.scales import NAMES, SCALES, kind_of
 from nlp.survey.shape import count_of
 from nlp.survey.values import DateOrder, parse_date, parse_score, slash_dates
 
@@ -83,12 +83,16 @@ def explain_score(name: str | None, values: Sequence[str], header: str = "") -> 
 
 
 def score_scale(header: str, values: Sequence[str]) -> Note:
-    """Kind and scale of the scores in *values*: the scale that *header* writes, else the lowest and highest score."""
+    """Kind and scale of the scores in *values*.
+
+    The scale is the one that *header* writes, else that of the kind, else the lowest and the highest score.
+    """
     scores = [score for score in map(parse_score, values) if score is not None]
     if not scores:
         return Note("", "")
-    low, high = headers.scale_of(header) or (min(scores), max(scores))
-    scale, kind = f"{low:g}–{high:g}", kind_of(header, scores)
+    kind = kind_of(header, scores)
+    low, high = headers.scale_of(header) or (SCALES[kind] if kind else (min(scores), max(scores)))
+    scale = f"{low:g}–{high:g}"
     fi, en = (f"{name} " for name in NAMES[kind]) if kind else ("", "")
     return Note(fi + scale.replace(".", ","), en + scale)
 
