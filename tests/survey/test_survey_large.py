@@ -24,7 +24,8 @@ def told(path: Path, spool: Path | None) -> object:
     except PalauteError as error:
         return type(error), str(error)
     cells = [list(table.cells(column)) for column in table.columns]
-    assert [list(row) for row in zip(*cells, strict=True)] == [list(row) for row in table.rows]
+    by_column = zip(*cells, strict=True) if cells else [()] * len(table.rows)
+    assert [list(row) for row in by_column] == [list(row) for row in table.rows]
     return (
         table.columns, [tuple(row) for row in table.rows], dict(table.faults), table.notes, list(table.numbers),
         dict(table.wordings), dict(table.repaired), roles(table),
