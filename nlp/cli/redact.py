@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +11,7 @@ import typer
 
 from nlp.cli.words import WORDS, Lang
 from nlp.errors import OptionError
+from nlp.files import cannot_write, write_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,24 +109,17 @@ def _phrases(given: Iterable[str]) -> list[str]:
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
-    # As the other CSV files: Excel needs the byte order mark.
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig", "backslashreplace")
+    from nlp.store.cells import guarded_frame
+
+    # As the other CSV files: Excel needs the byte order mark, and must run no cell.
+    text = guarded_frame(frame).to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8-sig", "backslashreplace")
 
 
 def _write(path: Path, data: bytes) -> None:
     """Write *data* so that the file is there as a whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(name, 0o644)
-            os.replace(name, path)
-        except BaseException:
-            os.unlink(name)
-            raise
+        write_bytes(path, data)
     except OSError as error:
-        raise OptionError(
-            f"{path}: cannot be written ({error.strerror}).", "Name a file with --out that you may write."
-        ) from None
+        raise cannot_write(path, error, "Name a file with --out that you may write.") from None

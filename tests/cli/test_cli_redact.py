@@ -79,3 +79,26 @@ def test_classify_and_analyze_have_the_flag(tmp_path: Path) -> None:
             written = (tmp_path / "out" / name).read_text(encoding="utf-8-sig")
             assert ("Pekalle" in written) == there, name
         assert "Pekalle" not in (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+
+
+def test_no_cell_of_a_redacted_table_is_a_formula(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(
+        'id;palaute\n1;"=HYPERLINK(""x"")"\n2;Kiitos Pekalle avusta!\n-3;Hyvä palvelu oli.\n', encoding="utf-8"
+    )
+    assert palaute("redact", path, "--text", "palaute", cwd=tmp_path).returncode == 0
+    with (tmp_path / "export-redacted.csv").open(encoding="utf-8-sig", newline="") as file:
+        cells = list(csv.reader(file))[1:]
+    assert cells == [["1", '\'=HYPERLINK("x")'], ["2", "Kiitos <NIMI_1> avusta!"], ["-3", "Hyvä palvelu oli."]]
+
+
+def test_a_redacted_run_in_small_chunks_is_that_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    lines = ["id;palaute", *(f"{n};Kiitos Pekalle avusta, soitan numeroon 040 123 456{n}!" for n in range(7))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for chunk in (2, 100):
+        done = palaute("analyze", path, "--model", "fast", "--redact", "--chunk", chunk, "--out", tmp_path / str(chunk))
+        assert done.returncode == 0, done.stderr
+    for name in ("feedback.csv", "mentions.csv", "journey.csv", "report.html"):
+        one, two = ((tmp_path / chunk / name).read_bytes() for chunk in ("2", "100"))
+        assert one == two and b"Pekalle" not in one and b"040 123" not in one, name
