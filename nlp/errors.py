@@ -37,3 +37,7 @@ class TrainingError(PalauteError):
 
 class OptionError(PalauteError):
     """An argument or command-line option with a value that makes no sense."""
+
+
+class RunError(PalauteError):
+    """A results folder whose unfinished run cannot go on, or that another run is writing to."""

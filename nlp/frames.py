@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nlp.errors import SurveyError
 from nlp.records import STATUSES, CodedFeedback, Sentiment, Status
@@ -28,15 +28,16 @@ MENTION_COLUMNS = (
 _JOIN = "; "
 
 
-def mention_frame(coded: Sequence[Sequence[CodedFeedback]], columns: Sequence[str]) -> pd.DataFrame:
+def mention_frame(coded: Sequence[Sequence[CodedFeedback]], columns: Sequence[str], first: int = 1) -> pd.DataFrame:
     """One line per mention.
 
     Args:
         coded: per input row, one coded verbatim per text column.
         columns: names of the text columns.
+        first: number of the first of these rows in the survey.
 
     Returns:
-        DataFrame with ``MENTION_COLUMNS``; ``row`` counts input rows from 1.
+        DataFrame with ``MENTION_COLUMNS``; ``row`` counts the survey's rows from 1.
     """
     import pandas as pd
 
@@ -54,20 +55,32 @@ def mention_frame(coded: Sequence[Sequence[CodedFeedback]], columns: Sequence[st
             mention.start,
             mention.end,
         )
-        for number, answers in enumerate(coded, 1)
+        for number, answers in enumerate(coded, first)
         for column, answer in zip(columns, answers, strict=True)
         for mention in answer.mentions
     ]
-    frame = pd.DataFrame(lines, columns=list(MENTION_COLUMNS))
+    frame = pd.DataFrame(lines, columns=list(MENTION_COLUMNS), dtype=object)
     # An empty table must have the same types as a full one, or joining two runs breaks.
     kinds = {"row": "int64", "start": "int64", "end": "int64", "confidence": "float64"}
-    return frame.astype({name: kinds.get(name, "str") for name in MENTION_COLUMNS})
+    return frame.astype({name: kinds.get(name) or _text_dtype() for name in MENTION_COLUMNS})
+
+
+def _text_dtype() -> Any:
+    """The pandas type of texts, kept by Python: pyarrow, which pandas takes where it is installed, refuses halves of
+    characters."""
+    import pandas as pd
+
+    return "str" if pd.__version__ < "3" else pd.StringDtype("python", na_value=float("nan"))
 
 
 def feedback_frame(
-    original: pd.DataFrame, coded: Sequence[Sequence[CodedFeedback]], columns: Sequence[str], dates: Sequence[str]
+    original: pd.DataFrame,
+    coded: Sequence[Sequence[CodedFeedback]],
+    columns: Sequence[str],
+    dates: Sequence[str],
+    first: int = 1,
 ) -> pd.DataFrame:
-    """The original columns untouched, and what was coded beside them; one line per input row.
+    """The original columns untouched, and what was coded beside them; one line per input row, numbered from *first*.
 
     Several text columns also give each answer's own figures, in columns ``palaute_q1_…``, ``palaute_q2_…``.
 
@@ -76,7 +89,7 @@ def feedback_frame(
     """
     refuse_own_columns(original.columns)
     added: dict[str, list[object]] = {
-        "row": list(range(1, len(coded) + 1)),
+        "row": list(range(first, first + len(coded))),
         "status": [row_status(answers) for answers in coded],
         "language": [_join(answer.language for answer in answers if answer.text.strip()) for answers in coded],
         "sentiment": [row_sentiment(answers) for answers in coded],

@@ -70,7 +70,8 @@ class CodedFeedback:
 
     Attributes:
         id: the caller's identifier, or the 1-based position of the verbatim.
-        text: the verbatim, never altered.
+        text: the verbatim, never altered; with ``redact=True`` its personal data is replaced, and the mentions' offsets
+            are those of the text with placeholders.
         language: ``fi``, ``en`` or ``other``.
         status: ``coded``; ``no_content`` (blank, "-", "en osaa sanoa"); ``unsupported_language``; ``error``.
         sentiment: tone of the whole verbatim; None when it was not read (unsupported language, error).

@@ -98,7 +98,7 @@ def matrix_table(mentions: pd.DataFrame, codeframe: Codeframe) -> pd.DataFrame:
     """
     import pandas as pd
 
-    cells = dict(iter(mentions.groupby(["stage", "theme"], sort=False)))
+    cells = dict(iter(mentions.groupby(["stage", "theme"], sort=False, observed=True)))
     nothing = mentions.iloc[:0]
     lines = []
     for stage in codeframe.stage_ids:
@@ -125,7 +125,7 @@ def _most(part: pd.DataFrame, polarity: str, order: Sequence[str]) -> tuple[str,
 
     "Good service" tells nobody what to keep or mend, so a named theme goes before it.
     """
-    rows = part[part["polarity"] == polarity].groupby("theme")["row"].nunique()
+    rows = part[part["polarity"] == polarity].groupby("theme", observed=True)["row"].nunique()
     named: Any = [theme for theme in order if theme != GENERAL and theme in rows.index]
     if not named:
         return (GENERAL, int(rows[GENERAL])) if GENERAL in rows.index else ("", 0)

@@ -10,7 +10,7 @@ import sys
 import typer
 
 from nlp import __version__
-from nlp.cli import analyze, classify, codeframe, robustness, training
+from nlp.cli import analyze, classify, codeframe, columns, redact, robustness, training
 from nlp.errors import PalauteError
 
 # Locals in a traceback would print feedback.
@@ -24,6 +24,8 @@ app = typer.Typer(
 )
 app.command("classify")(classify.classify)
 app.command("analyze")(analyze.analyze)
+app.command("columns")(columns.columns)
+app.command("redact")(redact.redact)
 app.command("train")(training.train)
 app.command("evaluate")(training.evaluate)
 app.command("robustness")(robustness.robustness)

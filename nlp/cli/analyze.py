@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from nlp.cli.words import MODEL_HELP, WORDS, Lang, review_summary
+from nlp.cli.words import DATE_ORDER_HELP, MODEL_HELP, WORDS, DateOrder, Lang, review_summary
+from nlp.errors import PalauteError
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
+    from nlp.pipeline.intake import Options
+    from nlp.pipeline.run import Settings
+    from nlp.runs import RunFolder
 
 _FIGURES = (1, 2, 3)  # columns of the journey table that hold numbers
 _FRAME = 17  # characters that its six columns lose to padding and lines
 
 
 def analyze(
-    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, JSONL."),
+    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
     text: list[str] = typer.Option(
         [], "--text", help="Column of open answers; repeat for several. Found if not given."
     ),
@@ -27,6 +31,7 @@ def analyze(
     stage: str | None = typer.Option(None, "--stage", help="Touchpoint column; fills stages the text does not tell."),
     stage_map: Path | None = typer.Option(None, "--stage-map", help="YAML or JSON file: `touchpoint value: stage`."),
     date: str | None = typer.Option(None, "--date", help="Date column. Found if not given."),
+    date_order: DateOrder | None = typer.Option(None, "--date-order", help=DATE_ORDER_HELP),
     score: str | None = typer.Option(None, "--score", help="Score column (NPS, stars). Found if not given."),
     sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook; the first with content if not given."),
     out: Path | None = typer.Option(None, "--out", help="Folder for the results. [default: FILE's name + -palaute]"),
@@ -43,32 +48,87 @@ def analyze(
     ),
     model: Path | None = typer.Option(None, "--model", help=MODEL_HELP),
     threads: int = typer.Option(1, "--threads", min=1, help="Processor threads; the codes do not depend on them."),
+    chunk: int = typer.Option(2000, "--chunk", min=1, help="Rows kept at a time; the results do not depend on it."),
+    fresh: bool = typer.Option(False, "--fresh", help="Start anew where --out holds an unfinished run."),
+    redact: bool = typer.Option(
+        False,
+        "--redact",
+        help="Replace personal data in the answers of the result files. (In the report it always is.)",
+    ),
 ) -> None:
-    """Code every row of an export; write feedback.csv, mentions.csv, journey.csv, results.xlsx and report.html."""
-    from tqdm import tqdm
+    """Code every row of an export; write feedback.csv, mentions.csv, journey.csv, results.xlsx and report.html.
 
-    from nlp.pipeline.analyze import analyze as run
-    from nlp.report import write_report
-    from nlp.store import check_folder, save_analysis
+    A run that was stopped goes on where it stopped when the same command is given again.
+    """
+    from nlp.pipeline.intake import Options
+    from nlp.pipeline.run import Settings
+    from nlp.runs import RunFolder
+    from nlp.store import check_folder
 
     folder = out or Path(f"{file.stem}-palaute")
     check_folder(folder)
-    with tqdm(desc=file.name, unit=" answers", disable=None, leave=False) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        analysis = run(
-            file, text=text, question=question, stage=stage, stage_map=stage_map, date=date, score=score, sheet=sheet,
-            model=model, default_language=default.value if default else None, precision=precision,
-            threads=threads, progress=progress,
-        )  # fmt: skip
-    languages = analysis.facts.languages
-    told = lang.value if lang else "en" if languages["en"] > languages["fi"] else "fi"
-    paths = [*save_analysis(analysis, folder), write_report(analysis, folder / "report.html", told)]
+    order = date_order.value if date_order else None
+    options = Options(tuple(text), tuple(question), date, score, stage, stage_map, sheet, order)
+    settings = Settings(model, default.value if default else None, precision, threads, chunk=chunk, redact=redact)
+    try:
+        with RunFolder(folder) as run:
+            analysis, told, paths = _coded(file, run, options, settings, lang, fresh)
+    except KeyboardInterrupt:
+        typer.secho(f"palaute: {_how_to_go_on(folder)}", err=True)
+        raise typer.Exit(130) from None
     _summary(analysis, told)
     typer.echo(f"{WORDS[told]['written']}: {', '.join(str(path) for path in paths)}")
+
+
+def _coded(
+    file: Path, run: RunFolder, options: Options, settings: Settings, lang: Lang | None, fresh: bool
+) -> tuple[Analysis, str, tuple[Path, ...]]:
+    """The figures of the analysis, the language they are told in, and the files written."""
+    from tqdm import tqdm
+
+    from nlp.files import cannot_write
+    from nlp.pipeline.run import code_survey
+    from nlp.report import write_report
+    from nlp.runs.folder import GO_ON
+    from nlp.store import write_results
+
+    try:
+        with tqdm(desc=file.name, unit=" rows", disable=None, leave=False) as bar:
+
+            def progress(done: int, total: int) -> None:
+                bar.total = total
+                bar.update(done - bar.n)
+
+            also = {"lang": lang.value if lang else None}
+            coded = code_survey(file, run, options, settings, also=also, fresh=fresh, progress=progress)
+        if run.resumed:
+            typer.secho(f"palaute: {run.resumed} of {run.record.parts_needed} parts were done before.", err=True)
+        analysis = coded.summary()
+        languages = analysis.facts.languages
+        told = lang.value if lang else "en" if languages["en"] > languages["fi"] else "fi"
+        names = write_results(analysis, coded.tables, run.drafts)
+        write_report(analysis, run.drafts / "report.html", told)
+        return analysis, told, run.finish([*names, "report.html"])
+    except OSError as error:
+        raise cannot_write(run.folder, error, GO_ON) from None
+
+
+def _how_to_go_on(folder: Path) -> str:
+    """What a reader who interrupted the run should know; the folder tells what is kept."""
+    from nlp.runs.folder import RECORD
+    from nlp.runs.record import read_record
+
+    try:
+        record = read_record(folder / RECORD)
+    except PalauteError:
+        record = None
+    told = "interrupted; nothing half-written was left under a final name."
+    if record is None or record.state == "done":
+        return told
+    return (
+        f"{told} {len(record.parts)} of {record.parts_needed} parts are kept in {folder}: "
+        "give the same command again to go on, or --fresh to start anew."
+    )
 
 
 def _summary(analysis: Analysis, lang: str) -> None:

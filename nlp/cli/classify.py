@@ -27,6 +27,7 @@ def classify(
     ),
     model: Path | None = typer.Option(None, "--model", help=MODEL_HELP),
     threads: int = typer.Option(1, "--threads", min=1, help="Processor threads; the codes do not depend on them."),
+    redact: bool = typer.Option(False, "--redact", help="Replace personal data in the evidence and the text shown."),
 ) -> None:
     """Code one verbatim, or each line of standard input: themes, polarity, stage, evidence."""
     from nlp.pipeline.warm import warm_up
@@ -40,7 +41,7 @@ def classify(
     size = 1 if text == "-" and sys.stdin.isatty() else 256
     stream = classify_many(
         texts, questions=question, batch_size=size, model=coder.model, default_language=default.value,
-        precision=precision,
+        precision=precision, redact=redact,
     )  # fmt: skip
     needed = count = 0
     for coded in stream:

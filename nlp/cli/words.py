@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 MODEL_HELP = "A model folder, or fast for the bundled n-gram model; the bundled encoder if not given."
 
 
+DATE_ORDER_HELP = "What comes first in dates such as 3/4/2026; found from days over 12 if not given."
+
+
+class DateOrder(StrEnum):
+    """What comes first in a date."""
+
+    day = "day"
+    month = "month"
+
+
 class Lang(StrEnum):
     """The languages of labels, reports and feedback."""
 
@@ -27,6 +37,9 @@ WORDS: dict[str, dict[str, str]] = {
         "rows": "riviä", "net": "netto", "strength": "vahvuus", "pain": "kipukohta", "written": "Kirjoitettu",
         "none": "ei mainintoja", "signals": "merkit",
         "small": "* alle 20 vastausta: tulkitse varoen",
+        "column": "sarake", "role": "rooli", "why": "peruste", "role_text": "avovastaukset", "role_date": "päivämäärä",
+        "role_score": "arvosana", "role_stage": "kosketuspiste", "role_respondent": "vastaaja", "role_segment": "ryhmä",
+        "redacted": "Henkilötiedot korvattu sarakkeissa", "nothing": "ei henkilötietoja",
         "review": "tarkista", "reviews": "tarkistettavia: {needed}/{coded} ({share}); "
         "muiden maininnoista on mallikortin mukaan oikein noin {precision}",
     },
@@ -37,6 +50,9 @@ WORDS: dict[str, dict[str, str]] = {
         "rows": "rows", "net": "net", "strength": "top strength", "pain": "top pain", "written": "Written",
         "none": "no mentions", "signals": "signals",
         "small": "* fewer than 20 responses: read with care",
+        "column": "column", "role": "role", "why": "why", "role_text": "text", "role_date": "date",
+        "role_score": "score", "role_stage": "touchpoint", "role_respondent": "respondent", "role_segment": "segment",
+        "redacted": "Personal data replaced in the columns", "nothing": "no personal data",
         "review": "needs review", "reviews": "needs review: {needed} of {coded} ({share}); "
         "the rest is right at about {precision} by the model card",
     },

@@ -11,6 +11,7 @@ from nlp.codeframe import load_codeframe
 from nlp.errors import OptionError
 from nlp.model import Model
 from nlp.pipeline.coding import PRECISION, Answer, Coder
+from nlp.pipeline.redaction import redacted_feedback
 from nlp.records import LANGUAGES, CodedFeedback
 
 BATCH = 256
@@ -51,6 +52,7 @@ def classify(
     default_language: str = "fi",
     precision: float | None = PRECISION,
     threads: int = 1,
+    redact: bool = False,
 ) -> CodedFeedback:
     """Code one verbatim.
 
@@ -63,12 +65,14 @@ def classify(
             ``needs_review``; from 0.5 up to but not including 1. None marks none, and so does a model whose card has
             no coverage–precision levels.
         threads: processor threads; the reading does not depend on it.
+        redact: replace personal data in the text that comes back; the mentions point at the same words of it.
 
     Raises:
         ModelError: the model folder cannot be used. What is wrong with a text is told by the status instead.
         OptionError: another default language, or a precision out of range or that the model does not reach.
     """
-    return make_coder(model, default_language, precision, threads).code([Answer("1", text, question)])[0]
+    coded = make_coder(model, default_language, precision, threads).code([Answer("1", text, question)])[0]
+    return redacted_feedback(coded, default_language) if redact else coded
 
 
 def classify_many(
@@ -80,6 +84,7 @@ def classify_many(
     default_language: str = "fi",
     precision: float | None = PRECISION,
     threads: int = 1,
+    redact: bool = False,
 ) -> Iterator[CodedFeedback]:
     """Code verbatims lazily, in order; ``id`` is the 1-based position.
 
@@ -87,7 +92,7 @@ def classify_many(
         texts: any iterable, also an endless one; at most *batch_size* are read ahead.
         questions: one wording for all, or one per text; shorter ones leave the rest without a question.
         batch_size: texts coded at a time; the result does not depend on it.
-        model, default_language, precision, threads: as for :func:`classify`.
+        model, default_language, precision, threads, redact: as for :func:`classify`.
 
     Raises:
         OptionError: *batch_size* below 1, a single str as *texts*, or as for :func:`classify`.
@@ -96,7 +101,8 @@ def classify_many(
         raise OptionError(f"batch_size is {batch_size}.", "Use a number from 1 up.")
     if isinstance(texts, str):
         raise OptionError("classify_many was given one text instead of several.", "Use classify for one text.")
-    return _stream(texts, questions, batch_size, make_coder(model, default_language, precision, threads))
+    stream = _stream(texts, questions, batch_size, make_coder(model, default_language, precision, threads))
+    return (redacted_feedback(coded, default_language) for coded in stream) if redact else stream
 
 
 def _stream(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nlp.errors import OptionError, SurveyError
 from nlp.frames import refuse_own_columns
-from nlp.pipeline.coding import Answer, text_of
+from nlp.language import language_reader
+from nlp.pipeline.coding import Answer
+from nlp.pipeline.rows import FrameRows, Rows, TableRows, texts_of
 from nlp.records import Note
-from nlp.survey import ColumnRoles, TextColumn, find_roles, frame_of, read_survey
+from nlp.survey import ColumnRoles, Named, SurveyTable, TextColumn, find_roles, parse_date, read_survey
+from nlp.survey.config import CONFIG_NAME, KEYS, read_config
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,6 +36,10 @@ class Options:
     stage: str | None = None
     stage_map: str | Path | None = None
     sheet: str | None = None
+    date_order: str | None = None
+    respondent: str | None = None
+    segments: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()  # where the options come from, when not from the user
 
 
 @dataclass(frozen=True)
@@ -41,51 +48,95 @@ class Intake:
 
     Attributes:
         name: of the export, or ``DataFrame``.
-        frame: the survey as it came, one line per respondent.
+        rows: the survey as it came, one row per respondent.
         faults: 0-based row → why the row is broken and must not be read.
         notes: what the reader chose or repaired.
         roles: which column is what.
         question_column: the column that tells per row which question was asked, if there is one.
+        repaired: column → the added column with its wrongly decoded characters mended.
     """
 
     name: str
-    frame: pd.DataFrame
+    rows: Rows
     faults: Mapping[int, str]
     notes: tuple[Note, ...]
     roles: ColumnRoles
     question_column: str | None
+    repaired: Mapping[str, str] = field(default_factory=dict)
 
-    def cells(self, column: str) -> list[str]:
-        """A column as texts, "" for missing cells."""
-        return _cells(self.frame, column)
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The whole survey as a DataFrame."""
+        return self.rows.frame(0, len(self.rows))
+
+    def cells(self, column: str) -> Sequence[str]:
+        """A column as texts, "" for missing cells; mended where its characters were decoded wrongly."""
+        return self.rows.cells(self.repaired.get(column, column))
+
+    def dates(self, frame: pd.DataFrame | None = None) -> list[str]:
+        """Per row of *frame* (all rows when None) the date as ISO, "" where there is none or its order is open."""
+        rows = self.frame if frame is None else frame
+        if self.roles.date is None:
+            return [""] * len(rows)
+        days = (parse_date(cell, self.roles.date_order) for cell in texts_of(rows, self.roles.date))
+        return [day.isoformat() if day else "" for day in days]
 
     def answers(self) -> list[list[Answer]]:
         """Per input row, one answer per text column."""
-        raw = {column.name: self.frame[column.name].tolist() for column in self.roles.texts}
-        wordings = self.cells(self.question_column) if self.question_column else None
+        return self.answers_of(self.frame, 0)
+
+    def answers_of(self, frame: pd.DataFrame, first: int) -> list[list[Answer]]:
+        """The answers of *frame*, the rows of the survey from *first* (0-based) on."""
+        raw = {column.name: frame[column.name].tolist() for column in self.roles.texts}
+        wordings = texts_of(frame, self.question_column) if self.question_column else None
         several = len(self.roles.texts) > 1
 
         def answer(row: int, position: int, column: TextColumn) -> Answer:
             question = wordings[row] if wordings else column.question
-            key = f"{row + 1}.{position}" if several else str(row + 1)
-            return Answer(key, raw[column.name][row], question or None, self.faults.get(row, ""))
+            number = first + row
+            key = f"{number + 1}.{position}" if several else str(number + 1)
+            return Answer(key, raw[column.name][row], question or None, self.faults.get(number, ""))
 
         return [
             [answer(row, position, column) for position, column in enumerate(self.roles.texts, 1)]
-            for row in range(len(self.frame))
+            for row in range(len(frame))
         ]
 
 
-def take_in(survey: Any, options: Options) -> Intake:
+def with_config(survey: Any, options: Options) -> Options:
+    """*options* with what the `palaute.toml` beside the export says where they say nothing themselves.
+
+    A question of the file goes with its text columns, and its map with its stage column.
+
+    Raises:
+        OptionError: the file cannot be used.
+    """
+    if not isinstance(survey, (str, os.PathLike)) or (config := read_config(survey)) is None:
+        return options
+    told = {
+        key: value
+        for key in KEYS
+        if (value := getattr(config, key)) and not getattr(options, key)
+        if not (key == "question" and options.text) and not (key == "stage_map" and options.stage)
+    }
+    used = ", ".join(told) or "–"
+    note = Note(f"asetukset: {CONFIG_NAME} ({used})", f"settings: {CONFIG_NAME} ({used})")
+    return replace(options, **told, notes=(*options.notes, note))
+
+
+def take_in(survey: Any, options: Options, spool: Path | None = None) -> Intake:
     """Read a survey (a path or a DataFrame) and find the roles of its columns.
+
+    Args:
+        spool: a folder for the rows of a large file, which then do not stay in memory.
 
     Raises:
         SurveyError: the export cannot be read, or a column is not in it.
         OptionError: *survey* is neither a path nor a DataFrame.
     """
     if isinstance(survey, (str, os.PathLike)):
-        table = read_survey(survey, sheet=options.sheet)
-        return _with_roles(table.name, frame_of(table), table.faults, table.notes, options)
+        table = read_survey(survey, sheet=options.sheet, spool=spool)
+        return _with_roles(table, TableRows(table), options)
     import pandas as pd
 
     if not isinstance(survey, pd.DataFrame):
@@ -94,38 +145,47 @@ def take_in(survey: Any, options: Options) -> Intake:
         raise SurveyError("The DataFrame has two columns of the same name.", "Give its columns names of their own.")
     if not all(isinstance(name, str) for name in survey.columns):
         raise SurveyError("The DataFrame has column names that are not texts.", "Rename its columns to strings.")
-    return _with_roles("DataFrame", survey, {}, (), options)
+    given = SurveyTable("DataFrame", tuple(survey.columns), (), {}, (), ())
+    return _with_roles(given, FrameRows(survey), options)
 
 
-def _with_roles(
-    name: str, frame: pd.DataFrame, faults: Mapping[int, str], notes: tuple[Note, ...], options: Options
-) -> Intake:
-    columns = list(frame.columns)
+def main_language(intake: Intake) -> str:
+    """``fi`` or ``en``, whichever the survey's answers are mostly in."""
+    columns = [intake.cells(column.name) for column in intake.roles.texts]
+    return language_reader().main_language(cell for row in zip(*columns, strict=True) for cell in row)
+
+
+def _with_roles(table: SurveyTable, rows: Rows, options: Options) -> Intake:
+    columns = list(table.columns)
     refuse_own_columns(columns)
-    per_row = _question_column(frame, columns, options.question)
-    roles = find_roles(
-        columns,
-        lambda column: _cells(frame, column),
+    per_row = _question_column(rows, columns, options.question)
+    named = Named(
         text=options.text,
         question=() if per_row else options.question,
         date=options.date,
+        date_order=options.date_order,
         score=options.score,
         stage=options.stage,
+        respondent=options.respondent,
+        segments=options.segments,
     )
+    try:
+        roles = find_roles(columns, rows.cells, named, wordings=table.wordings, repaired=table.repaired)
+    except SurveyError as error:
+        if not options.notes:
+            raise
+        hint = f"{CONFIG_NAME} beside the export was used: change it, or overrule it. "
+        raise SurveyError(error.problem, hint + error.remedy) from None
     if per_row:
         told = Note(f'kysymys: "{per_row}" (sanamuoto riveittäin)', f'question: "{per_row}" (the wording, per row)')
         roles = replace(roles, explanations=(*roles.explanations, told))
-    return Intake(name, frame, faults, notes, roles, per_row)
+    return Intake(table.name, rows, table.faults, (*options.notes, *table.notes), roles, per_row, table.repaired)
 
 
-def _question_column(frame: pd.DataFrame, columns: Sequence[str], wordings: Sequence[str]) -> str | None:
+def _question_column(rows: Rows, columns: Sequence[str], wordings: Sequence[str]) -> str | None:
     if len(wordings) == 1 and wordings[0] in columns:
         return wordings[0]
     if wordings:
         return None
     named = (column for column in columns if column.lower() in _QUESTION_COLUMNS)
-    return next((column for column in named if len(set(_cells(frame, column))) <= _MOST_QUESTIONS), None)
-
-
-def _cells(frame: pd.DataFrame, column: str) -> list[str]:
-    return [text_of(value) or "" for value in frame[column].tolist()]
+    return next((column for column in named if len(set(rows.cells(column))) <= _MOST_QUESTIONS), None)

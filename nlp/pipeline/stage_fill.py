@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from nlp.codeframe import Codeframe
 from nlp.errors import OptionError
 from nlp.pipeline.intake import Intake, Options
+from nlp.pipeline.rows import texts_of
 from nlp.records import NOT_STATED, CodedFeedback, Note
 from nlp.touchpoints import read_stage_map, stages_of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Coded = list[list[CodedFeedback]]
 _LISTED = 8
@@ -17,16 +23,27 @@ _LISTED = 8
 
 @dataclass(frozen=True)
 class Touchpoints:
-    """The stage that each input row's touchpoint names, None where it names none; and what to tell of it."""
+    """The stages that touchpoint values name, and what to tell of them.
 
-    stages: tuple[str | None, ...]
+    Attributes:
+        column: the touchpoint column; None when none is asked for.
+        stages: by value of that column; a value that names no stage is not in it.
+        notes: what to tell; *logged* is the same without the values, for records that hold no cell texts.
+    """
+
+    column: str | None
+    stages: Mapping[str, str]
     notes: tuple[Note, ...]
+    logged: tuple[Note, ...]
 
-    def fill(self, coded: Coded) -> Coded:
-        """Give mentions whose text tells no stage the stage of their row's touchpoint."""
+    def fill(self, coded: Coded, frame: pd.DataFrame) -> Coded:
+        """Give mentions whose text tells no stage the stage of their row's touchpoint; *frame* has these rows."""
+        if self.column is None:
+            return coded
+        values = texts_of(frame, self.column)
         return [
-            [_with_stage(answer, stage) for answer in answers]
-            for answers, stage in zip(coded, self.stages, strict=True)
+            [_with_stage(answer, self.stages.get(value)) for answer in answers]
+            for answers, value in zip(coded, values, strict=True)
         ]
 
 
@@ -39,12 +56,20 @@ def touchpoints_of(intake: Intake, options: Options, codeframe: Codeframe) -> To
     if options.stage is None:
         if options.stage_map:
             raise OptionError("A stage map was given without a touchpoint column.", "Name the column with --stage.")
-        return Touchpoints((None,) * len(intake.frame), _hint(intake))
-    values = intake.cells(options.stage)
+        hint = _hint(intake)
+        return Touchpoints(None, {}, hint, hint)
+    column = intake.repaired.get(options.stage, options.stage)
+    counts = Counter(intake.cells(options.stage))
     mapping = read_stage_map(options.stage_map, codeframe) if options.stage_map else {}
-    stages = stages_of(values, codeframe, mapping)
-    unknown = Counter(value for value in values if value.strip() and value not in stages)
-    return Touchpoints(tuple(stages.get(value) for value in values), (_without_stage(unknown),) if unknown else ())
+    stages = stages_of(counts, codeframe, mapping)
+    unknown = Counter({value: count for value, count in counts.items() if value.strip() and value not in stages})
+    if not unknown:
+        return Touchpoints(column, stages, (), ())
+    logged = Note(
+        f"kosketuspisteitä ilman vaihetta: {len(unknown)} ({unknown.total()} rivillä)",
+        f"touchpoints without a stage: {len(unknown)} (in {unknown.total()} rows)",
+    )
+    return Touchpoints(column, stages, (_without_stage(unknown),), (logged,))
 
 
 def _without_stage(unknown: Counter[str]) -> Note:

@@ -49,7 +49,7 @@ def ranked_themes(mentions: pd.DataFrame, polarity: str, codeframe: Codeframe) -
     ``general`` stands last whatever its number: "good service" tells nobody what to keep or mend.
     """
     part = mentions[mentions["polarity"] == polarity]
-    rows = part.groupby("theme")["row"].nunique()
+    rows = part.groupby("theme", observed=True)["row"].nunique()
     order = {theme: place for place, theme in enumerate(codeframe.theme_ids)}
     found = sorted(
         (str(theme) for theme in rows.index),
@@ -60,7 +60,7 @@ def ranked_themes(mentions: pd.DataFrame, polarity: str, codeframe: Codeframe) -
 
 def _top(part: pd.DataFrame, theme: str, n: int, codeframe: Codeframe) -> Top:
     stated = part[(part["theme"] == theme) & (part["stage"] != NOT_STATED)]
-    counts = stated.groupby("stage")["row"].nunique()
+    counts = stated.groupby("stage", observed=True)["row"].nunique()
     most = int(counts.max()) if len(counts) else 0
     stages = tuple(stage for stage in codeframe.stage_ids if most and counts.get(stage, 0) == most)
     return Top(theme, n, stages, most)

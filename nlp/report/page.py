@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from nlp.errors import OptionError
+from nlp.files import cannot_write, write_bytes
 from nlp.report.numbers import hyphenable
 from nlp.report.view import build_view
 
@@ -56,16 +54,9 @@ def write_report(analysis: Analysis, path: str | os.PathLike[str], language: str
     """
     target = Path(path)
     page = render_report(analysis, language)
-    half_done = target.parent / f".{uuid4().hex}.tmp"
     try:
         # Lone surrogates of a damaged export cannot stand in UTF-8; they become "?".
-        half_done.write_bytes(page.encode("utf-8", "replace"))
-        os.replace(half_done, target)
+        write_bytes(target, page.encode("utf-8", "replace"))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            half_done.unlink()
-        raise OptionError(
-            f"{target}: the report cannot be written ({type(error).__name__}).",
-            "Check that the folder exists and that you may write to it.",
-        ) from None
+        raise cannot_write(target, error, "Check that the folder exists and that you may write to it.") from None
     return target

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from nlp.analysis.shortlist import LONG, tier
 from nlp.records import LANGUAGES
 from nlp.redact import redact
 
 if TYPE_CHECKING:
     import pandas as pd
-
-SHORTEST, SHORT, LONG = 12, 20, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _candidates(part: pd.DataFrame, used: frozenset[str]) -> list[_Candidate]:
         if text := " ".join(str(line.evidence).split()):
             found.append(
                 _Candidate(
-                    _tier(text),
+                    tier(text),
                     text.casefold() in used,
                     -float(line.confidence),
                     int(line.row),
@@ -96,11 +95,3 @@ def trim(text: str, longest: int = LONG) -> str:
     if not (text[longest - 1].isspace() or head[-1].isspace()) and len(head.split()) > 1:
         head = head.rsplit(None, 1)[0]
     return head.rstrip(" ,;:.–-") + "…"
-
-
-def _tier(text: str) -> int:
-    if len(text) < SHORTEST:
-        return 3
-    if len(text) < SHORT:
-        return 2
-    return 0 if len(text) <= LONG else 1

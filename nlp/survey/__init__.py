@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from nlp.survey.columns import ColumnRoles, TextColumn, find_roles
+from nlp.survey.columns import ColumnRoles, Named, TextColumn, find_roles
 from nlp.survey.tables import SurveyTable, frame_of, read_survey
 from nlp.survey.values import parse_date, parse_score
 
 __all__ = [
     "ColumnRoles",
+    "Named",
     "SurveyTable",
     "TextColumn",
     "find_roles",

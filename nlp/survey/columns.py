@@ -1,4 +1,4 @@
-"""The roles of a survey's columns: open answers, date, score and touchpoint, found by header and content."""
+"""The roles of a survey's columns: open answers, date, score, touchpoint, respondent and segments."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from nlp.errors import OptionError, SurveyError
 from nlp.records import Note
-from nlp.survey import explain, headers
-from nlp.survey.profile import Profile, profile_of
+from nlp.survey import explain, headers, rules
+from nlp.survey.choices import Choice, Role, choice_of
+from nlp.survey.profile import profile_of
+from nlp.survey.rules import Column
+from nlp.survey.scales import ScoreKind, kind_of
 from nlp.survey.shape import OVERFLOW, RAW, count_of
+from nlp.survey.values import DATE_ORDERS, DateOrder, slash_dates
 
 _LISTED = 30
-_STAGES = 30  # more different values than this is no list of touchpoints
-_SCORE_TOP = 10
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -28,71 +32,183 @@ class TextColumn:
 
 @dataclass(frozen=True)
 class ColumnRoles:
-    """Which column is what; *explanations* has one note on each role for the reader of the report."""
+    """Which column is what.
+
+    Attributes:
+        texts, date, score, stage: the columns of the analysis; None where there is none.
+        explanations: one note on each of those, for the reader of the report.
+        date_order: which number is the day in dates such as 3/4/2026; None where no date needs it or none tells it.
+        score_kind: what the score measures, None when it is no usual kind.
+        respondent: the column that identifies the answer or its giver.
+        segments: columns of a few repeating values, in file order.
+        choices: every column with its role and the reason.
+    """
 
     texts: tuple[TextColumn, ...]
     date: str | None
     score: str | None
     stage: str | None
     explanations: tuple[Note, ...]
+    date_order: DateOrder | None = None
+    score_kind: ScoreKind | None = None
+    respondent: str | None = None
+    segments: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Named:
+    """The columns named by the user; each role left out is found.
+
+    Attributes:
+        text: the columns of open answers, in the order wanted.
+        question: the wording put to the customer, one for each text column in order; empty for none.
+        date_order: ``day`` or ``month``: which number comes first in dates such as 3/4/2026.
+    """
+
+    text: Sequence[str] = ()
+    question: Sequence[str] = ()
+    date: str | None = None
+    date_order: str | None = None
+    score: str | None = None
+    stage: str | None = None
+    respondent: str | None = None
+    segments: Sequence[str] = ()
+
+    def roles(self) -> list[tuple[str, Role]]:
+        """Each named column with its role."""
+        single: tuple[tuple[str | None, Role], ...] = (
+            (self.date, "date"), (self.score, "score"), (self.stage, "stage"), (self.respondent, "respondent"),
+        )  # fmt: skip
+        return [
+            *((name, "text") for name in self.text),
+            *((name, role) for name, role in single if name),
+            *((name, "segment") for name in self.segments),
+        ]
 
 
 def find_roles(
     columns: Sequence[str],
     cells: Callable[[str], Sequence[str]],
+    named: Named | None = None,
     *,
-    text: Sequence[str] = (),
-    question: Sequence[str] = (),
-    date: str | None = None,
-    score: str | None = None,
-    stage: str | None = None,
+    wordings: Mapping[str, str] = _NOTHING,
+    repaired: Mapping[str, str] = _NOTHING,
 ) -> ColumnRoles:
-    """The roles of *columns*; those named by the caller stand, the others are found.
+    """The roles of *columns*; those named by the user stand, the others are found.
 
     Args:
         columns: unique names in file order.
         cells: gives the cells of a column as str, "" for a missing one.
-        text: the columns of open answers, in the order wanted; all found ones in file order when empty.
-        question: the wording put to the customer, one for each text column in order; empty for none.
-        date, score, stage: the columns named by the caller.
+        named: what the user says.
+        wordings: column → its question or label where the source gives one beside the name.
+        repaired: column → the added column that is read instead of it.
 
     Raises:
-        SurveyError: a named column is not in *columns*, or no column of open answers is found.
-        OptionError: a column is named twice, or *question* and the text columns differ in number.
+        SurveyError: a named column is not in *columns*, no column of open answers is found, or the order of day and
+            month in a named date column is open.
+        OptionError: a column is named twice, *question* and the text columns differ in number, or the order is
+            neither ``day`` nor ``month``.
     """
-    named = [*text, *filter(None, (date, score, stage))]
-    _check_named(named, columns)
-    free = {name: profile_of(cells(name)) for name in columns if name not in named and not _is_added(name)}
-    date = date or _take(free, _find_date(free))
-    score = score or _take(free, _find_score(free))
-    stage = stage or _take(free, _find_stage(free))
-    names = tuple(text) or _find_texts(free)
+    named = named or Named()
+    given = named.roles()
+    _check(named, given, columns)
+    added = set(repaired.values())
+    present = frozenset(columns)  # a damaged workbook may have thousands of columns
+    header = {name: wordings.get(name, _base(name, present)) for name in columns}
+    known = {name: Column(name, header[name], profile_of(cells(repaired.get(name, name)))) for name in columns}
+    roles: dict[str, Role] = dict(given)
+    _find(roles, [known[name] for name in columns if name not in added and not _is_added(name)], named)
+    names = tuple(name for name, _ in given if roles[name] == "text") or _with(roles, "text", columns)
     if not names:
         raise SurveyError(
             f"No column of open answers was found among {_listed(columns)}.",
             "Name it with --text, for instance --text Palaute.",
         )
-    texts = _with_wordings(names, question, columns)
-    explanations = (
-        *(explain.explain_text(name, cells(name)) for name in names),
-        explain.explain_date(date, cells(date) if date else ()),
-        explain.explain_score(score, cells(score) if score else ()),
-        explain.explain_stage(stage, cells(stage) if stage else ()),
+    read = tuple(repaired.get(name, name) for name in names)
+    date, score, stage = (_first(roles, role, columns) for role in ("date", "score", "stage"))
+    order = _date_order(date, cells, named)
+    by_name = {name for name, _ in given}
+    return ColumnRoles(
+        _with_wordings(read, [header[name] for name in names], named.question),
+        date, score, stage,
+        explanations=(
+            *(explain.explain_text(name, cells(name)) for name in read),
+            explain.explain_date(date, cells(date) if date else (), order),
+            explain.explain_score(score, cells(score) if score else (), header.get(score or "", "")),
+            explain.explain_stage(stage, cells(stage) if stage else ()),
+        ),
+        date_order=order,
+        score_kind=kind_of(header[score], known[score].found.scores) if score else None,
+        respondent=_first(roles, "respondent", columns),
+        segments=_with(roles, "segment", columns),
+        choices=tuple(
+            choice_of(
+                known[name], roles.get(name, "other"), cells, named=name in by_name, repaired=repaired, order=order
+            )
+            for name in columns
+        ),
+    )  # fmt: skip
+
+
+def _find(roles: dict[str, Role], columns: Sequence[Column], named: Named) -> None:
+    """Add to *roles* those that the user did not name; each column gets one."""
+    finders: tuple[tuple[Role, Callable[[list[Column]], Column | None]], ...] = (
+        ("date", rules.find_date),
+        ("score", rules.find_score),
+        ("stage", rules.find_stage),
+        ("respondent", rules.find_respondent),
     )
-    return ColumnRoles(texts, date, score, stage, explanations)
+    for role, find in finders:
+        if role not in roles.values() and (column := find([c for c in columns if c.name not in roles])):
+            roles[column.name] = role
+    if not named.text:
+        roles |= {c.name: "text" for c in rules.find_texts([c for c in columns if c.name not in roles])}
+    if not named.segments:
+        roles |= {c.name: "segment" for c in columns if c.name not in roles and rules.is_segment(c)}
 
 
-def _check_named(named: Sequence[str], columns: Sequence[str]) -> None:
-    for place, name in enumerate(named):
+def _with(roles: Mapping[str, Role], role: Role, columns: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in columns if roles.get(name) == role)
+
+
+def _first(roles: Mapping[str, Role], role: Role, columns: Sequence[str]) -> str | None:
+    return next(iter(_with(roles, role, columns)), None)
+
+
+def _date_order(date: str | None, cells: Callable[[str], Sequence[str]], named: Named) -> DateOrder | None:
+    """The order that the user tells, else the one that a day over 12 tells; None for dates that need none."""
+    if date is None:
+        return None
+    slashes = slash_dates(cells(date))
+    told = next((order for order in DATE_ORDERS if order == named.date_order), None)
+    if not slashes.count or told or slashes.order:
+        return told if told and slashes.count else slashes.order
+    if named.date:
+        raise SurveyError(
+            f'The dates of "{date}" can be read day first or month first: no day over 12 tells which.'
+            if not slashes.day_first
+            else f'Some dates of "{date}" are day first and others month first.',
+            "Tell it with --date-order day or --date-order month, or as date_order in palaute.toml.",
+        )
+    return None
+
+
+def _check(named: Named, given: Sequence[tuple[str, Role]], columns: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for name, _ in given:
         if name not in columns:
             raise _unknown_column(name, columns)
-        if name in named[:place]:
+        if name in seen:
             raise OptionError(f'The column "{name}" is named for two roles.', "Name it for one of them.")
+        seen.add(name)
+    if named.date_order is not None and named.date_order not in DATE_ORDERS:
+        raise OptionError(f'The date order is "{named.date_order}".', "Use day or month: what comes first.")
 
 
-def _with_wordings(names: Sequence[str], question: Sequence[str], columns: Sequence[str]) -> tuple[TextColumn, ...]:
+def _with_wordings(names: Sequence[str], found: Sequence[str], question: Sequence[str]) -> tuple[TextColumn, ...]:
     if not question:
-        return tuple(TextColumn(name, _wording(name, columns)) for name in names)
+        return tuple(TextColumn(name, headers.wording_of(head)) for name, head in zip(names, found, strict=True))
     if len(question) != len(names):
         raise OptionError(
             f"{count_of(len(question), 'question')} given for {count_of(len(names), 'text column')} "
@@ -118,96 +234,7 @@ def _is_added(name: str) -> bool:
     return re.fullmatch(rf"(?:{OVERFLOW}|{RAW})(?: \([0-9]+\))?", name) is not None
 
 
-def _take(free: dict[str, Profile], name: str | None) -> str | None:
-    if name is not None:
-        del free[name]
-    return name
-
-
-def _find_date(free: Mapping[str, Profile]) -> str | None:
-    """The date of answering if one is named so, else the first date that is not of something else."""
-    best: tuple[int, int, str] | None = None
-    for position, (name, found) in enumerate(free.items()):
-        by_header = headers.is_date_like(name) and found.dates >= 0.8
-        # Bare whole numbers may be Excel's day numbers, but without a date's header they are rather codes.
-        if not found.looked or not (by_header or (found.dates >= 0.95 and found.bare < 0.5)):
-            continue
-        other = headers.has_part(name, headers.OTHER_DATE)
-        rank = 3 if other else 0 if headers.has_part(name, headers.ANSWER_DATE) else 1 if by_header else 2
-        best = min(best, (rank, position, name)) if best else (rank, position, name)
-    return best[2] if best else None
-
-
-def _find_score(free: Mapping[str, Profile]) -> str | None:
-    """A recommendation score before other ratings; a rating by its header before one by content."""
-    best: tuple[int, int, str] | None = None
-    for position, (name, found) in enumerate(free.items()):
-        if not found.looked or not _fits_scale(found):
-            continue
-        if headers.is_score_like(name):
-            recommends = headers.has_part(name, headers.RECOMMENDATION)
-            rank = 0 if recommends else 1 if headers.scale_of(name) == (0, 10) else 2
-        elif _reads_as_ratings(found) and not headers.is_count(name):
-            rank = 3
-        else:
-            continue
-        best = min(best, (rank, position, name)) if best else (rank, position, name)
-    return best[2] if best else None
-
-
-def _fits_scale(found: Profile) -> bool:
-    return len(found.scores) >= 0.8 * found.looked and max(found.scores) <= _SCORE_TOP
-
-
-def _reads_as_ratings(found: Profile) -> bool:
-    """All whole numbers of at least four values, and not a running number."""
-    values = set(found.scores)
-    whole = len(found.scores) == found.looked and found.bare == 1 and all(value.is_integer() for value in values)
-    running = len(values) == len(found.scores) and max(values) - min(values) == len(values) - 1
-    return whole and len(values) >= 4 and not running
-
-
-def _find_stage(free: Mapping[str, Profile]) -> str | None:
-    for name, found in free.items():
-        short = found.words <= 5 and found.bare < 0.5 and found.distinct <= _STAGES
-        repeats = found.variety <= 0.5 or found.answers < 20
-        if headers.is_stage_like(name) and found.answers and short and repeats and "?" not in name:
-            return name
-    return None
-
-
-def _find_texts(free: Mapping[str, Profile]) -> tuple[str, ...]:
-    """The open answers in file order; when no cell of the file says anything, the headers alone decide."""
-    found = tuple(name for name, profile in free.items() if _is_open(name, profile))
-    if found:
-        return found
-    return tuple(
-        name
-        for name, profile in free.items()
-        if not profile.answers and (headers.is_text_name(name) or headers.is_open_like(name))
-        if not headers.is_fact(name) or headers.is_text_name(name)
-    )
-
-
-def _is_open(name: str, found: Profile) -> bool:
-    """True for varied answers in words; a header like an open question lowers what is asked of them."""
-    numeric = len(found.scores) > 0.5 * found.looked or found.bare > 0.5 or found.dates > 0.5
-    if not found.answers or numeric or found.machine > 0.3:
-        return False
-    if headers.is_text_name(name):
-        return True
-    if found.letters < 0.6 or headers.is_fact(name) or found.names > 0.6:
-        return False
-    sentences = found.words >= 3 and found.variety >= 0.5
-    if not headers.is_open_like(name):
-        return sentences and found.answers >= 3
-    # Repeated short choices ("Kyllä", "Erittäin tyytyväinen") are no open answers, whatever the header asks.
-    categories = found.distinct <= 12 and found.answers >= 2 * found.distinct
-    phrases = found.words >= 1.5 and found.longest >= 3 and found.variety >= 0.3
-    return not categories and (sentences or phrases)
-
-
-def _wording(name: str, columns: Sequence[str]) -> str | None:
-    """The header's wording, without the number that reading gave to a repeated header."""
+def _base(name: str, columns: frozenset[str]) -> str:
+    """The header without the number that reading gave to a repeated one."""
     base = re.sub(r" \([0-9]+\)$", "", name)
-    return headers.wording_of(base if base in columns else name)
+    return base if base in columns else name

@@ -9,14 +9,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
 
 from nlp.records import Note
 from nlp.survey.decode import empty_file
-from nlp.survey.shape import RawTable, Record, is_blank, places, split_header
+from nlp.survey.head import find_top, split_head
+from nlp.survey.shape import RawTable, Record, is_blank, places
+from nlp.survey.spool import MEMORY, Keep, view
 
 if TYPE_CHECKING:
     import _csv
@@ -43,18 +45,27 @@ class _Parsed:
 
 def read_delimited(text: str, name: str) -> RawTable:
     """The records of *text*; a broken row is a fault. Raises SurveyError when no cell holds anything."""
+    # newline="" keeps the line ends inside quoted cells as they are, and splits at no other characters.
+    return read_lines(list(io.StringIO(text, newline="")), name)
+
+
+def read_lines(lines: Sequence[str], name: str, keep: Keep = MEMORY) -> RawTable:
+    """The same of a text's *lines* with their ends; the records are kept where *keep* keeps them."""
     # The csv module has this one limit for the whole process; it is only ever raised, so others lose nothing.
     csv.field_size_limit(max(csv.field_size_limit(), _FIELD_LIMIT))
-    declared = re.match(r"sep=([;,|\t])(?:\r\n|\r|\n)", text)
-    # newline="" keeps the line ends inside quoted cells as they are, and splits at no other characters.
-    lines = list(io.StringIO(text[declared.end() :] if declared else text, newline=""))
-    if is_blank([line.strip("".join(DELIMITERS) + '"\r\n ') for line in lines]):
+    declared = re.fullmatch(r"sep=([;,|\t])(?:\r\n|\r|\n)", lines[0]) if lines else None
+    lines = lines[1:] if declared else lines
+    if not any(line.strip("".join(DELIMITERS) + '"\r\n ').strip() for line in lines):
         raise empty_file(name)
-    delimiter = declared[1] if declared else find_delimiter(lines)
     first = 2 if declared else 1
-    parsed = list(parse_records(lines, delimiter, first))
-    header, records, notes = split_header([item.record for item in parsed], "line", first)
+    layout = find_layout(lines, declared[1] if declared else DELIMITERS)
+    # Rows above the header have other widths than the table, which would make its broken quotes hard to tell.
+    above = islice(parse_records(lines, layout.delimiter, first), layout.above)
+    below = parse_records(lines[layout.line :], layout.delimiter, first + layout.line)
+    parsed = keep.items(chain(above, below), _packed, _unpacked)
+    head = split_head(view(parsed, lambda item: item.record), "line", first)
     mended = [item.record for item in parsed if item.mended]
+    notes = (_told(layout.delimiter, bool(declared)), *head.notes)
     if mended:
         where = places(mended, "line")
         notes += (
@@ -63,7 +74,16 @@ def read_delimited(text: str, name: str) -> RawTable:
                 f"quotation marks that break the rules were kept as text ({where.en})",
             ),
         )
-    return RawTable(header, records, (_told(delimiter, bool(declared)), *notes), delimiter=delimiter)
+    return RawTable(head.names, head.records, notes, delimiter=layout.delimiter, wordings=head.wordings)
+
+
+def _packed(item: _Parsed) -> list[Any]:
+    return [item.record.number, item.record.cells, item.record.fault, item.mended]
+
+
+def _unpacked(value: list[Any]) -> _Parsed:
+    number, cells, fault, mended = value
+    return _Parsed(Record(number, cells, fault), mended)
 
 
 def _told(delimiter: str, declared: bool) -> Note:
@@ -74,26 +94,42 @@ def _told(delimiter: str, declared: bool) -> Note:
     return Note(f"erotin: {word.fi}{how.fi}", f"delimiter: {word.en}{how.en}")
 
 
-def find_delimiter(lines: Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The delimiter of a text, the 0-based line where its header begins, and the number of records above that."""
+
+    delimiter: str
+    line: int = 0
+    above: int = 0
+
+
+def find_layout(lines: Sequence[str], candidates: Iterable[str] = DELIMITERS) -> Layout:
     """The candidate whose records have the header's number of cells most constantly, many cells preferred.
 
-    When no candidate splits the header the file is one column; the answer is then a character not in it.
+    When no candidate splits the header the file is one column; the delimiter is then a character not in it.
     """
-    best, best_value = "", 0.0
-    for delimiter in DELIMITERS:
-        records = (item.record for item in parse_records(lines, delimiter))
-        counts = [len(record.cells) for record in islice(records, _SAMPLE) if not is_blank(record.cells)]
-        if not counts or counts[0] < 2:
+    best: Layout | None = None
+    best_value = 0.0
+    for delimiter in candidates:
+        records = [item.record for item in islice(parse_records(lines, delimiter), _SAMPLE)]
+        if all(is_blank(record.cells) for record in records):
             continue
-        width = counts[0]
-        alike = sum(count == width for count in counts[1:]) / len(counts[1:]) if counts[1:] else 1.0
+        top = find_top(records)
+        width, *counts = [len(record.cells) for record in records[top:] if not is_blank(record.cells)]
+        if width < 2:
+            continue
+        alike = sum(count == width for count in counts) / len(counts) if counts else 1.0
         value = alike * (1 - 1 / width)
         if value > best_value:
-            best, best_value = delimiter, value
+            best, best_value = Layout(delimiter, records[top].number - 1, top), value
     if best:
         return best
-    present = set().union(*lines)
-    return next(char for char in map(chr, range(0xE000, 0xF8FF)) if char not in present)
+    if isinstance(candidates, str):
+        return Layout(candidates)
+    present: set[str] = set()
+    for line in lines:
+        present.update(line)
+    return Layout(next(char for char in map(chr, range(0xE000, 0xF8FF)) if char not in present))
 
 
 def parse_records(lines: Sequence[str], delimiter: str, first: int = 1) -> Iterator[_Parsed]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -11,15 +12,25 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 # Parts of words, since Finnish compounds them (vastauspvm, lähetysaika).
-DATE = _words("pvm päivä paiva date aika time created submitted datum tidpunkt ajankohta")
-ANSWER_DATE = _words("vastau palaute lähet submit complet response answer end päätty svar")
-OTHER_DATE = _words("synty birth födel osto purchase order tilaus update muokat start alku")
+DATE = _words("pvm päivä paiva date aika time created submitted datum tidpunkt ajankohta vastattu answered")
+ANSWER_DATE = _words("vastau vastattu palaute lähet submit complet valmistu response answer end päätty svar")
+OTHER_DATE = _words("synty birth födel osto purchase order tilaus update muokat start alku aloitus resolved due")
 SCORE = (
     *_words("nps csat suosittel recommend arvosan pisteet pistemäärä score rating tähdet tähtiä tähti stars"),
-    *_words("tyytyväisy satisfaction asteikolla likely betyg nöjd"),
-    "on a scale",
+    *_words("tyytyväi satisf asteikolla likely betyg nöjd ces effort vaivatonta helppoa"),
+    *("on a scale", "how easy"),
 )
 RECOMMENDATION = _words("nps suosittel recommend rekommend")
+EFFORT = (*_words("ces effort helppo helppoa vaivatonta vaivattom vaivaa easy ease"), "vähän vaivaa")
+STARS = _words("tähdet tähtiä tähti stars stjärnor")
+SATISFACTION = _words("csat tyytyväi satisf nöjd")
+# In the order of trying: "how easy … (stars)" is stars.
+KINDS: tuple[tuple[Literal["nps", "csat", "ces", "stars"], tuple[str, ...]], ...] = (
+    ("nps", RECOMMENDATION),
+    ("stars", STARS),
+    ("ces", EFFORT),
+    ("csat", SATISFACTION),
+)
 STAGE = (
     *_words("kosketuspiste kohtaamispiste vaihe palvelupol asiakaspol polku polun touchpoint stage journey"),
     *_words("kontaktpunkt skede"),
@@ -62,10 +73,17 @@ _COUNTS = frozenset(
         """
         id nro numero number no ikä age kk kuukausi month viikko week päivä day tunti hour vuosi year kpl
         määrä count visits käynnit käyntikerrat duration kesto versio version lapset children henkilöt
-        household koko size rivi row index järjestys order jono koodi code
+        household koko size rivi row index järjestys order jono koodi code interactions replies reopens
+        reassignments stations minutes minuuttia seconds sekuntia hours hrs progress attempts
         """
     )
 )
+# The respondent or the answer itself, before ids of anything else.
+_RESPONDENT = re.compile(
+    r"(?:respondent|response|vastaaja|vastaajan|vastaus|vastauksen|svar|survey response|ticket|tiketin|case)?"
+    r" ?(?:id|nro|numero|number|no|nr|tunnus|tunniste)|lfdn|respid|responseid|vastausnro|vastaajanro|token|uuid|tunnus"
+)
+_TITLES = frozenset(_words("subject otsikko aihe title ämne rubrik"))
 _SCALE = re.compile(r"(?<![0-9])([01])\s?(?:[-–—…]|\.\.\.?)\s?(5|7|10)(?![0-9])")
 _CAMEL = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 
@@ -125,6 +143,17 @@ def is_fact(header: str) -> bool:
     """True when a short *header* names a fact about the respondent or the case, such as a name or id."""
     words = words_of(header)
     return len(words) <= 3 and any(word in _FACTS for word in words)
+
+
+def is_respondent(header: str) -> bool:
+    """True when *header* names the id of a respondent, an answer or a ticket ("#" is Typeform's)."""
+    return header.strip() == "#" or _RESPONDENT.fullmatch(plain(header)) is not None
+
+
+def is_title(header: str) -> bool:
+    """True when *header* names the subject line of a longer text."""
+    words = words_of(header)
+    return 0 < len(words) <= 2 and words[-1] in _TITLES
 
 
 def is_count(header: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from nlp.errors import SurveyError
 from nlp.records import Note
 from nlp.survey.shape import RAW, RawTable, Record, count_of, unique_names
+from nlp.survey.spool import MEMORY, Keep, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +24,35 @@ class _Item:
     fault: str = ""
 
 
+def read_json_lines(lines: Iterable[str], name: str, keep: Keep = MEMORY) -> RawTable:
+    """As :func:`read_json` without *whole*; the rows are kept where *keep* keeps them."""
+    return _table(keep.items(_read_lines(lines), _packed, _unpacked), name, "line", "")
+
+
 def read_json(text: str, name: str, *, whole: bool) -> RawTable:
     """The objects of *text* as rows; the columns are the union of their keys, in first-seen order.
 
     Strings stay as they are, null is "", other scalars and nested values are compact JSON. A line that is no
-    object is a row with only ``_raw`` filled, and a fault. With *whole*, a text that is one JSON list is read
-    as that list. Raises SurveyError when nothing in *text* is an object.
+    object is a row with only ``_raw`` filled, and a fault. With *whole*, a text that is one JSON list, or an
+    object with one list of objects in it ({"data": […]}, noted), is read as that list. Raises SurveyError when
+    nothing in *text* is an object.
     """
-    listed = _as_list(text) if whole else None
-    place = "line" if listed is None else "item"
+    listed, key = _as_list(text) if whole else (None, "")
     if listed is None:
-        items = list(_read_lines(text))
-    else:
-        items = [_read_value(number, value, json.dumps(value), place) for number, value in enumerate(listed, 1)]
+        return read_json_lines(io.StringIO(text, newline=""), name)
+    items = [_read_value(number, value, json.dumps(value), "item") for number, value in enumerate(listed, 1)]
+    return _table(items, name, "item", key)
+
+
+def _table(items: Sequence[_Item], name: str, place: str, key: str) -> RawTable:
+    """The rows of *items*; *key* is the one they were read from, if any."""
     if not any(not item.fault for item in items):
         raise SurveyError(f'Nothing in "{name}" is a JSON object.', 'Write one object a line, such as {"text": "…"}.')
     columns = list(dict.fromkeys(key for item in items for key in item.cells))
     broken = sum(bool(item.fault) for item in items)
     notes: list[Note] = []
+    if key:
+        notes.append(Note(f'rivit luettiin avaimesta "{key}"', f'the rows were read from the key "{key}"'))
     if broken:
         notes.append(_not_objects(broken, len(items), place))
     lone = sum(_has_lone_surrogate(cell) for item in items for cell in (*item.cells, *item.cells.values()))
@@ -51,7 +63,7 @@ def read_json(text: str, name: str, *, whole: bool) -> RawTable:
                 f"halves of broken characters became U+FFFD in {count_of(lone, 'cell')}",
             )
         )
-    records = [Record(item.number, _row(item, columns, bool(broken)), item.fault) for item in items]
+    records = view(items, lambda item: Record(item.number, _row(item, columns, bool(broken)), item.fault))
     header = [_mended(key) for key in columns]
     if broken:
         header = list(unique_names([*header, RAW]))
@@ -72,16 +84,34 @@ def _row(item: _Item, columns: Sequence[str], with_raw: bool) -> list[str]:
     return [*cells, _mended(item.raw)] if with_raw else cells
 
 
-def _as_list(text: str) -> list[Any] | None:
+def _as_list(text: str) -> tuple[list[Any] | None, str]:
+    """The list that *text* is, or the only list of objects within its object, with its key; else None."""
     try:
         value = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError):
-        return None
-    return value if isinstance(value, list) else None
+        return None, ""
+    if isinstance(value, list):
+        return value, ""
+    if not isinstance(value, dict):
+        return None, ""
+    found = [(key, inner) for key, inner in value.items() if _is_table(inner)]
+    return (found[0][1], found[0][0]) if len(found) == 1 else (None, "")
 
 
-def _read_lines(text: str) -> Iterator[_Item]:
-    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+def _is_table(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _packed(item: _Item) -> list[Any]:
+    return [item.number, item.cells, item.raw, item.fault]
+
+
+def _unpacked(value: list[Any]) -> _Item:
+    return _Item(*value)
+
+
+def _read_lines(lines: Iterable[str]) -> Iterator[_Item]:
+    for number, line in enumerate(lines, start=1):
         raw = line.rstrip("\r\n")
         if not raw.strip():
             continue  # a blank line between objects holds no row

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from nlp.survey.values import parse_date, parse_score
+from nlp.survey.values import SlashDates, parse_date, parse_score, slash_dates
 
 _SAMPLE = 2_000
 
@@ -30,10 +31,12 @@ class Profile:
     """Counts over the filled cells of one column (a regular sample of at most 2,000 of them).
 
     Attributes:
-        filled: cells that are not blank, of all.
+        cells: all of them; *filled*: those that are not blank.
         looked: filled cells in the sample.
-        dates, bare: share of those that are dates; that are bare numbers.
+        dates, bare: share of those that are dates (in either order of day and month); that are bare numbers.
+        slashes: the dates among them whose order of day and month is open.
         scores: the values of those that are scores.
+        values: different cells of the sample.
         answers: cells of the sample that say something (not "-" or "ei mitään").
         distinct: different ones among *answers*.
         words: words in an answer on average; *longest*: words in the longest.
@@ -41,11 +44,14 @@ class Profile:
         machine: share of *answers* that are links, addresses or JSON; *names*: that look like person names.
     """
 
+    cells: int
     filled: int
     looked: int
     dates: float
+    slashes: SlashDates
     bare: float
     scores: tuple[float, ...]
+    values: int
     answers: int
     distinct: int
     words: float
@@ -62,19 +68,25 @@ class Profile:
 
 def profile_of(cells: Sequence[str]) -> Profile:
     """The counts of *cells*, each "" or white space where there is no value."""
-    filled = [cell.strip() for cell in cells if cell and not cell.isspace()]
+    # Gone through twice, since a large export gives its cells from the disk and they are not to be held all at once.
+    filled = sum(1 for cell in cells if cell and not cell.isspace())
     # A regular sample, not the top: exports are often sorted.
-    looked = filled[:: max(1, -(-len(filled) // _SAMPLE))]
+    sample = islice((cell for cell in cells if cell and not cell.isspace()), 0, None, max(1, -(-filled // _SAMPLE)))
+    looked = [cell.strip() for cell in sample]
     answers = [cell for cell in looked if not _says_nothing(cell)]
     lengths = [len(cell.split()) for cell in answers]
     marks = [char for cell in answers for char in cell[:500] if not char.isspace()]
     scores = (parse_score(cell) for cell in looked)
+    slashes = slash_dates(looked)
     return Profile(
-        filled=len(filled),
+        cells=len(cells),
+        filled=filled,
         looked=len(looked),
-        dates=_share(sum(parse_date(cell) is not None for cell in looked), len(looked)),
+        dates=_share(sum(parse_date(cell) is not None for cell in looked) + slashes.count, len(looked)),
+        slashes=slashes,
         bare=_share(sum(_BARE_NUMBER.fullmatch(cell) is not None for cell in looked), len(looked)),
         scores=tuple(score for score in scores if score is not None),
+        values=len(set(looked)),
         answers=len(answers),
         distinct=len({cell.casefold() for cell in answers}),
         words=_share(sum(lengths), len(answers)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from nlp.records import Note
+from nlp.survey.spool import MEMORY, Keep, Rows
 
 OVERFLOW = "_overflow"
 RAW = "_raw"
@@ -26,14 +28,23 @@ class SurveyTable:
         faults: 0-based row index to the reason why that row is broken; never holds cell text.
         notes: each guess or repair made on reading.
         numbers: the 1-based line, sheet row or list item where each row begins in the source.
+        wordings: column → the question or label that the source gives beside the name (Qualtrics, SPSS).
+        repaired: column → the added column that holds its cells with mojibake undone.
     """
 
     name: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     faults: Mapping[int, str]
     notes: tuple[Note, ...]
-    numbers: tuple[int, ...]
+    numbers: Sequence[int]
+    wordings: Mapping[str, str] = field(default_factory=dict)
+    repaired: Mapping[str, str] = field(default_factory=dict)
+
+    def cells(self, column: str) -> Sequence[str]:
+        """The cells of one column, in the order of the rows."""
+        position = self.columns.index(column)
+        return self.rows.column(position) if isinstance(self.rows, Rows) else [row[position] for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +58,22 @@ class Record:
 
 @dataclass(frozen=True)
 class RawTable:
-    """What a reader of one format hands over: *place* names the unit of the record numbers."""
+    """What a reader of one format hands over.
+
+    *place* names the unit of the record numbers; *wordings* are as many as the columns, "" for none, or empty.
+    """
 
     header: Sequence[str]
     records: Sequence[Record]
     notes: tuple[Note, ...]
     place: str = "line"
     delimiter: str = ";"
+    wordings: Sequence[str] = ()
 
 
 def is_blank(cells: Sequence[str]) -> bool:
     """True when no cell holds more than white space."""
     return not any(cell and not cell.isspace() for cell in cells)
-
-
-def split_header(
-    records: Sequence[Record], place: str, first: int = 1
-) -> tuple[Sequence[str], Sequence[Record], tuple[Note, ...]]:
-    """The header's cells, the records under it and the notes; blank ones above and at the end are left out.
-
-    *records* must hold at least one that is not blank; *first* is the number a header at the very top has.
-    """
-    top = next(index for index, record in enumerate(records) if not is_blank(record.cells))
-    end = len(records)
-    while end > top + 1 and is_blank(records[end - 1].cells):
-        end -= 1
-    notes = []
-    if records[top].number > first:
-        number = records[top].number
-        notes.append(
-            Note(
-                f"otsikon yläpuoliset tyhjät rivit ohitettiin; otsikko on rivillä {number}",
-                f"blank rows above the header were skipped; the header is on {place} {number}",
-            )
-        )
-    if end < len(records):
-        count, where = len(records) - end, places(records[end:], place)
-        notes.append(
-            Note(
-                f"lopusta jätettiin pois {count_of(count, 'tyhjä rivi', 'tyhjää riviä')} ({where.fi})",
-                f"dropped {count_of(count, 'blank row')} at the end ({where.en})",
-            )
-        )
-    return records[top].cells, records[top + 1 : end], tuple(notes)
 
 
 def count_of(number: int, noun: str, several: str = "") -> str:
@@ -118,17 +102,16 @@ def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def table_of(name: str, raw: RawTable) -> SurveyTable:
-    """The rectangular table of *raw*.
+def table_of(name: str, raw: RawTable, keep: Keep = MEMORY) -> SurveyTable:
+    """The rectangular table of *raw*, its rows kept where *keep* keeps them.
 
     A short row is padded with "" (noted); empty surplus cells are dropped (noted); other surplus cells go,
     joined with the delimiter, to a last column ``_overflow`` and make the row a fault.
     """
     width = len(raw.header)
-    rows: list[tuple[str, ...]] = []
     faults: dict[int, str] = {}
     surplus: dict[int, str] = {}
-    short, trimmed = [], []
+    short, trimmed = [], 0
     for index, record in enumerate(raw.records):
         cells = tuple(record.cells)
         if record.fault:
@@ -136,8 +119,7 @@ def table_of(name: str, raw: RawTable) -> SurveyTable:
         if len(cells) < width:
             short.append(record)
         elif not any(cells[width:]):
-            if len(cells) > width:
-                trimmed.append(record)
+            trimmed += len(cells) > width
         else:
             surplus[index] = raw.delimiter.join(cells[width:])
             counted = (
@@ -145,14 +127,23 @@ def table_of(name: str, raw: RawTable) -> SurveyTable:
                 f"its cells may be shifted and the surplus is in {OVERFLOW}"
             )
             faults[index] = f"{record.fault}; {counted}" if record.fault else counted
-        rows.append((cells + ("",) * width)[:width])
     names = unique_names(raw.header)
     if surplus:
         names = unique_names([*names, OVERFLOW])
-        rows = [(*row, surplus.get(index, "")) for index, row in enumerate(rows)]
-    notes = (*raw.notes, *_ragged(raw.place, short, len(trimmed), len(surplus), names[-1]))
-    numbers = tuple(record.number for record in raw.records)
-    return SurveyTable(name, names, tuple(rows), faults, notes, numbers)
+    notes = (*raw.notes, *_ragged(raw.place, short, trimmed, len(surplus), OVERFLOW if not names else names[-1]))
+    numbers = array("Q", (record.number for record in raw.records))
+    asked = ((column, " ".join(wording.split())) for column, wording in zip(names, raw.wordings, strict=False))
+    wordings = {column: wording for column, wording in asked if wording and wording != column}
+    rows = keep.rows(_squared(raw, width, surplus))
+    kept = numbers if isinstance(rows, Rows) else tuple(numbers)
+    return SurveyTable(name, names, rows, faults, notes, kept, wordings)
+
+
+def _squared(raw: RawTable, width: int, surplus: Mapping[int, str]) -> Iterator[tuple[str, ...]]:
+    """Each row with *width* cells, and one more when any row has a surplus."""
+    for index, record in enumerate(raw.records):
+        cells = (*record.cells, *("",) * width)[:width]
+        yield (*cells, surplus.get(index, "")) if surplus else cells
 
 
 def _ragged(place: str, short: Sequence[Record], trimmed: int, surplus: int, overflow: str) -> list[Note]:

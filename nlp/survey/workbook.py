@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import io
 import re
 import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree
 
 from nlp.errors import SurveyError
 from nlp.records import Note
-from nlp.survey.decode import SAVE_AS
-from nlp.survey.shape import RawTable, Record, count_of, is_blank, split_header
+from nlp.survey.archive import check_workbook
+from nlp.survey.cells import cell_text
+from nlp.survey.decode import SAVE_AS, container_of
+from nlp.survey.head import split_head
+from nlp.survey.shape import RawTable, Record, count_of, is_blank
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a workbook with a password
-_EXACT = 1e15  # whole numbers beyond this are no longer exact in a workbook
 _ERROR_CELL = re.compile(rb'<c [^>]*\bt="e"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The rows of a sheet, and by row number the columns (first, last) of its cells merged across."""
+
+    name: str
+    records: list[Record]
+    merged: Mapping[int, Sequence[tuple[int, int]]]
 
 
 def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
@@ -28,18 +40,18 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
     """
     book = _open(data, name)
     if sheet is None:
-        chosen, found = _first_filled(book, name)
-        note = _told(chosen, len(book.sheet_names))
+        found = _first_filled(book, name)
+        note = _told(found.name, len(book.sheet_names))
     else:
         if sheet not in book.sheet_names:
             raise _unknown_sheet(sheet, book.sheet_names, name)
-        chosen = sheet
         note = Note(f'taulukko: "{sheet}" (kuten pyydettiin)', f'sheet: "{sheet}" (as asked)')
-        found = _records(book, sheet, name)
-        if not found:
+        found = _read_sheet(book, sheet, name)
+        if not found.records:
             raise SurveyError(f'The sheet "{sheet}" of "{name}" is empty.', "Choose another sheet.")
-    header, records, notes = split_header(found, "row")
-    lost = _error_cells(data, chosen)
+    head = split_head(found.records, "row", merged=found.merged)
+    header, records, notes = head.names, head.records, head.notes
+    lost = _error_cells(data, found.name)
     if lost:
         notes += (
             Note(
@@ -51,7 +63,7 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
     if padding:
         header = header[:-padding]
         records = [Record(row.number, row.cells[:-padding]) for row in records]
-    return RawTable(header, records, (note, *notes), place="row", delimiter=";")
+    return RawTable(header, records, (note, *notes), place="row", delimiter=";", wordings=head.wordings)
 
 
 def _told(sheet: str, sheets: int) -> Note:
@@ -66,6 +78,8 @@ def _open(data: bytes, name: str) -> Any:
     locked = SurveyError(f'"{name}" is protected by a password.', "Save it without one and read that file.")
     if _ENCRYPTED in data:
         raise locked
+    if container_of(data, name) == "zip":
+        check_workbook(data, name)
     try:
         return load_workbook(io.BytesIO(data))
     except PasswordError:
@@ -84,31 +98,36 @@ def _damaged(name: str, error: BaseException) -> BaseException:
     return error
 
 
-def _first_filled(book: Any, name: str) -> tuple[str, list[Record]]:
+def _first_filled(book: Any, name: str) -> _Sheet:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     for sheet in book.sheets_metadata:
         if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet:
-            records = _records(book, sheet.name, name)
-            if records:
-                return sheet.name, records
+            found = _read_sheet(book, sheet.name, name)
+            if found.records:
+                return found
     raise SurveyError(
         f'The file is empty: no visible sheet of "{name}" has any rows.',
         "Export the survey again, or name a hidden sheet with --sheet.",
     )
 
 
-def _records(book: Any, sheet: str, name: str) -> list[Record]:
-    """The sheet's used rows with their 1-based numbers; an empty list when no cell holds anything."""
+def _read_sheet(book: Any, sheet: str, name: str) -> _Sheet:
+    """The sheet's used rows with their 1-based numbers; no records when no cell holds anything."""
     try:
         cells = book.get_sheet_by_name(sheet)
-        first = cells.start[0] + 1 if cells.start else 1
+        top, left = cells.start or (0, 0)
         rows = [[cell_text(value) for value in row] for row in cells.to_python(skip_empty_area=True)]
+        merged = cells.merged_cell_ranges or []
     except BaseException as error:
         raise _damaged(name, error) from None
     if all(is_blank(row) for row in rows):
-        return []
-    return [Record(number, row) for number, row in enumerate(rows, start=first)]
+        return _Sheet(sheet, [], {})
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for (row, first), (_, last) in merged:
+        if last > first:
+            spans.setdefault(row + 1, []).append((first - left, last - left))
+    return _Sheet(sheet, [Record(number, row) for number, row in enumerate(rows, start=top + 1)], spans)
 
 
 def _unknown_sheet(sheet: str, names: list[str], name: str) -> SurveyError:
@@ -116,21 +135,6 @@ def _unknown_sheet(sheet: str, names: list[str], name: str) -> SurveyError:
     listed = ", ".join(f'"{other}"' for other in names)
     remedy = f'Did you mean "{close[0]}"? ' if close else ""
     return SurveyError(f'"{name}" has no sheet "{sheet}".', f"{remedy}Its sheets are {listed}.")
-
-
-def cell_text(value: object) -> str:
-    """One cell as text: "9" for 9.0, "2026-03-01" for a date, "2026-03-01 14:05:00" when there is a time."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
-        return str(int(value))
-    if isinstance(value, dt.datetime):
-        # A time of day is a fraction of a day in the file, so it may fall a millisecond short of the second.
-        moment = (value + dt.timedelta(milliseconds=500)).replace(microsecond=0)
-        return moment.date().isoformat() if moment.time() == dt.time() else moment.isoformat(sep=" ")
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return str(value)  # text, int, other floats (the shortest exact form), durations
 
 
 def _trailing_blanks(cells: Any) -> int:
@@ -152,7 +156,7 @@ def _error_cells(data: bytes, sheet: str) -> int:
             targets = _sheet_targets(parts)
             with parts.open(targets[sheet]) as part:
                 return len(_ERROR_CELL.findall(part.read()))
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, OSError, ValueError):
+    except (zipfile.BadZipFile, LookupError, ElementTree.ParseError, OSError, ValueError):
         return 0
 
 

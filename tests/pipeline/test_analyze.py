@@ -96,8 +96,8 @@ SAMPLE_NOTES = (
     ),
     Note('päivämäärä: "Vastauspvm" (p.k.vvvv, 307/307 solussa)', 'date: "Vastauspvm" (d.m.yyyy, 307 of 307 cells)'),
     Note(
-        'arvosana: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 298/307 solussa)',
-        'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 298 of 307 cells)',
+        'arvosana: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (NPS 0–10, 298/307 solussa)',
+        'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (NPS 0–10, 298 of 307 cells)',
     ),
     Note(
         'kosketuspiste: "Kosketuspiste" (7 kosketuspistettä, 280/307 solussa)',

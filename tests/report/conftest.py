@@ -73,7 +73,8 @@ def build(
 ) -> Analysis:
     """An analysis of *lines*; *coded* rows, by default as many as the lines speak of."""
     codeframe = load_codeframe()
-    mentions = pd.DataFrame(list(lines), columns=COLUMNS)
+    with pd.option_context("mode.string_storage", "python"):  # pyarrow would refuse half an emoji
+        mentions = pd.DataFrame(list(lines), columns=COLUMNS)
     coded = mentions["row"].nunique() if coded is None else coded
     statuses = {"coded": coded, "no_content": no_content, "unsupported_language": unsupported, "error": error}
     rows = sum(statuses.values())

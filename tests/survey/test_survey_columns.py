@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nlp.errors import OptionError, SurveyError
 from nlp.records import Note
-from nlp.survey import ColumnRoles, TextColumn, explain, find_roles, read_survey
+from nlp.survey import ColumnRoles, Named, TextColumn, explain, find_roles, read_survey
 
 Export = Mapping[str, Sequence[str]]
 
@@ -127,7 +129,7 @@ SWEDISH: Export = {
 
 
 def roles(export: Export, **named: object) -> ColumnRoles:
-    return find_roles(list(export), export.__getitem__, **named)  # type: ignore[arg-type]
+    return find_roles(list(export), export.__getitem__, Named(**named))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,18 @@ def test_roles_of_a_file(tmp_path: Path) -> None:
     table = read_survey(path)
     cells = {name: [row[place] for row in table.rows] for place, name in enumerate(table.columns)}
     assert table.columns[-1] == "_raw"
-    assert roles(cells) == ColumnRoles(
+    found = roles(cells)
+    assert (found.score_kind, found.respondent, found.segments, found.date_order) == ("stars", "id", (), None)
+    assert [(choice.column, choice.role) for choice in found.choices] == [
+        ("id", "respondent"),
+        ("text", "text"),
+        ("question", "other"),
+        ("stars", "score"),
+        ("date", "date"),
+        ("domain", "other"),
+        ("_raw", "other"),
+    ]
+    assert replace(found, score_kind=None, respondent=None, choices=()) == ColumnRoles(
         (TextColumn("text", None),),
         "date",
         "stars",
@@ -181,7 +194,7 @@ def test_roles_of_a_file(tmp_path: Path) -> None:
                 'text: "text" (open answers: 8 of 9 cells, 5 words on average)',
             ),
             Note('päivämäärä: "date" (vvvv-kk-pp, 8/9 solussa)', 'date: "date" (yyyy-mm-dd, 8 of 9 cells)'),
-            Note('arvosana: "stars" (1–5, 8/9 solussa)', 'score: "stars" (1–5, 8 of 9 cells)'),
+            Note('arvosana: "stars" (tähdet 1–5, 8/9 solussa)', 'score: "stars" (stars 1–5, 8 of 9 cells)'),
             Note("kosketuspiste: ei löytynyt", "stage: not found"),
         ),
     )
@@ -193,14 +206,14 @@ def test_explanations() -> None:
         'avovastaukset: "Mikä vaikutti arvosanaasi?" (8/8 solua täytetty, keskimäärin 5 sanaa)',
         'avovastaukset: "Mitä voisimme parantaa?" (5/8 solua täytetty, keskimäärin 2 sanaa)',
         'päivämäärä: "Vastausaika" (p.k.vvvv, 8/8 solussa)',
-        'arvosana: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 8/8 solussa)',
+        'arvosana: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (NPS 0–10, 8/8 solussa)',
         'kosketuspiste: "Kosketuspiste" (5 kosketuspistettä, 8/8 solussa)',
     )
     assert tuple(note.text("en") for note in explanations) == (
         'text: "Mikä vaikutti arvosanaasi?" (open answers: 8 of 8 cells, 5 words on average)',
         'text: "Mitä voisimme parantaa?" (open answers: 5 of 8 cells, 2 words on average)',
         'date: "Vastausaika" (d.m.yyyy, 8 of 8 cells)',
-        'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (0–10, 8 of 8 cells)',
+        'score: "Kuinka todennäköisesti suosittelisit meitä? (0-10)" (NPS 0–10, 8 of 8 cells)',
         'stage: "Kosketuspiste" (5 touchpoints, 8 of 8 cells)',
     )
 
@@ -222,8 +235,13 @@ def test_explanations() -> None:
         (explain.explain_score(None, []), "arvosana: ei löytynyt", "score: not found"),
         (
             explain.explain_score("Tähdet", ["4,5", "2"]),
-            'arvosana: "Tähdet" (2–4,5, 2/2 solussa)',
-            'score: "Tähdet" (2–4.5, 2 of 2 cells)',
+            'arvosana: "Tähdet" (tähdet 1–5, 2/2 solussa)',
+            'score: "Tähdet" (stars 1–5, 2 of 2 cells)',
+        ),
+        (
+            explain.explain_score("Arvio", ["4,5", "2"]),
+            'arvosana: "Arvio" (2–4,5, 2/2 solussa)',
+            'score: "Arvio" (2–4.5, 2 of 2 cells)',
         ),
         (explain.explain_score("Tähdet", ["-"]), 'arvosana: "Tähdet" (0/1 solussa)', 'score: "Tähdet" (0 of 1 cells)'),
         (
@@ -323,3 +341,131 @@ def test_a_channel_or_an_open_question_on_stages_is_no_stage() -> None:
     found = roles({"Kanava": STAGES, "Missä vaiheessa asiointi takkusi?": ANSWERS})
     assert found.stage is None
     assert [column.name for column in found.texts] == ["Missä vaiheessa asiointi takkusi?"]
+
+
+SLASHED = {"Date": tuple(f"3/{n + 1}/2026" for n in range(8)), "comment": ANSWERS}
+DECIDED = {**SLASHED, "Date": ("3/4/2026", "3/13/2026", *("5/6/2026",) * 6)}
+
+
+def test_dates_that_can_be_read_in_two_ways_are_refused_until_told() -> None:
+    found = roles(SLASHED)
+    assert (found.date, found.date_order) == ("Date", None)
+    assert (
+        Note(
+            'päivämäärä: "Date" (8 solussa päivän ja kuukauden järjestys on auki, eikä niitä luettu; kerro se '
+            "valitsimella --date-order day tai --date-order month, 0/8 solussa)",
+            'date: "Date" (the order of day and month is open in 8 cells, which were not read; tell it with '
+            "--date-order day or --date-order month, 0 of 8 cells)",
+        )
+        in found.explanations
+    )
+    told = roles(SLASHED, date_order="day")
+    assert told.date_order == "day"
+    assert (
+        Note(
+            'päivämäärä: "Date" (p/k/vvvv kuten kerrottiin, 8/8 solussa)',
+            'date: "Date" (d/m/yyyy as told, 8 of 8 cells)',
+        )
+        in told.explanations
+    )
+    with pytest.raises(SurveyError, match=r'dates of "Date" can be read day first or month first.*--date-order day or'):
+        roles(SLASHED, date="Date")
+    with pytest.raises(OptionError, match=r'date order is "us"\. Use day or month'):
+        roles(SLASHED, date_order="us")
+
+
+def test_a_day_over_twelve_decides_the_order_of_all() -> None:
+    found = roles(DECIDED, date="Date")
+    assert found.date_order == "month"
+    note = Note('päivämäärä: "Date" (k/p/vvvv, 8/8 solussa)', 'date: "Date" (m/d/yyyy, 8 of 8 cells)')
+    assert note in found.explanations
+    mixed = {**SLASHED, "Date": ("13/3/2026", "3/13/2026", *("5/6/2026",) * 6)}
+    assert roles(mixed).date_order is None
+    with pytest.raises(SurveyError, match='Some dates of "Date" are day first and others month first'):
+        roles(mixed, date="Date")
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "kind"),
+    [
+        ("NPS", SCORES, "nps"),
+        ("Kuinka todennäköisesti suosittelisit meitä?", SCORES, "nps"),
+        ("Kuinka tyytyväinen olit? (1-5)", ("1", "5", "3", "4"), "csat"),
+        ("CSAT", ("1", "5", "3", "4"), "csat"),
+        ("How easy was it to get help? (1-7)", ("1", "7", "3", "4"), "ces"),
+        ("Kuinka helppoa asiointi oli?", ("1", "7", "3", "4"), "ces"),
+        ("Tähdet", ("1", "5", "3", "4"), "stars"),
+        ("stars", ("1", "5", "3", "4"), "stars"),
+        ("Kuinka tyytyväinen olit? (1-10)", ("1", "9", "3", "4"), None),
+        ("Arvosana", ("4", "10", "7", "8"), None),
+        ("CSAT", ("0", "5", "3", "4"), None),  # not of its scale
+    ],
+)
+def test_the_kind_of_the_score(name: str, cells: Sequence[str], kind: str | None) -> None:
+    found = roles({name: cells, "palaute": ANSWERS[:4]})
+    assert (found.score, found.score_kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "found"),
+    [
+        ("Vastausnro", IDS, True),
+        ("ResponseId", tuple(f"R_{n}" for n in range(8)), True),
+        ("#", IDS, True),
+        ("id", ("1",) * 8, False),  # one for all
+        ("Vastaajan id", ("1", *("",) * 7), False),
+        ("Collector ID", IDS, False),
+        ("Postinumero", IDS, False),
+    ],
+)
+def test_the_respondent(name: str, cells: Sequence[str], found: bool) -> None:
+    assert roles({name: cells, "palaute": ANSWERS}).respondent == (name if found else None)
+
+
+def test_segments_are_few_values_that_repeat() -> None:
+    export = {
+        "Alue": ("Etelä", "Pohjoinen") * 4,
+        "Ikäryhmä": ("18–24", "25–34", "18–24", "25–34", "", "", "18–24", "25–34"),
+        "Vakio": ("a",) * 8,
+        "Eri": tuple("abcdefgh"),
+        "Numero": ("1", "2") * 4,
+        "palaute": ANSWERS,
+    }
+    assert roles(export).segments == ("Alue", "Ikäryhmä")
+    assert roles(export, segments=["Vakio"]).segments == ("Vakio",)
+    assert roles(export, respondent="Eri").respondent == "Eri"
+
+
+def test_the_subject_of_a_ticket_is_read_only_without_a_longer_text() -> None:
+    tickets = {
+        "Ticket ID": IDS,
+        "Subject": ANSWERS,
+        "Description": tuple(f"{text}, eikä kukaan auta" for text in ANSWERS),
+    }
+    assert [column.name for column in roles(tickets).texts] == ["Description"]
+    del tickets["Description"]
+    assert [column.name for column in roles(tickets).texts] == ["Subject"]
+
+
+def test_the_wording_beside_a_name_decides_the_role() -> None:
+    export = {"Q1": SCORES, "Q2": ANSWERS, "Q3": STAGES}
+    wordings = {"Q1": "How likely are you to recommend us?", "Q2": "Why do you say so?", "Q3": "Touchpoint"}
+    found = find_roles(list(export), export.__getitem__, wordings=wordings)
+    assert found.texts == (TextColumn("Q2", "Why do you say so?"),)
+    assert (found.score, found.score_kind, found.stage) == ("Q1", "nps", "Q3")
+    assert [choice.wording for choice in found.choices] == list(wordings.values())
+
+
+def test_every_reason_is_told_in_both_languages_and_without_cells() -> None:
+    for export in (WEBROPOL, SURVEYMONKEY, HELPDESK, NAMELESS, RETAIL):
+        for choice in roles(export).choices:
+            assert choice.reason.fi and choice.reason.en
+            for cell in export[choice.column]:
+                assert len(cell) < 4 or cell not in choice.reason.fi + choice.reason.en
+
+
+def test_thousands_of_columns_are_no_trouble() -> None:
+    export = {"palaute": ANSWERS, **{f"sarake {number}": ("",) * 8 for number in range(16_000)}}
+    begin = time.process_time()
+    assert [column.name for column in roles(export).texts] == ["palaute"]
+    assert time.process_time() - begin < 10  # the square of the columns would take minutes

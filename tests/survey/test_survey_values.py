@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.survey.values import parse_date, parse_score
+from nlp.survey.values import parse_date, parse_score, slash_dates
 
 FIRST_OF_MARCH = dt.date(2026, 3, 1)
 
@@ -108,3 +108,52 @@ def test_any_cell_is_parsed_or_none(cell: str) -> None:
     score = parse_score(cell)
     assert score is None or 0 <= score < 1e9
     assert parse_date(cell) is None or any(char.isdigit() for char in cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "month"),
+    [
+        ("3/4/2026", dt.date(2026, 4, 3), dt.date(2026, 3, 4)),
+        ("03/04/26 2:05 PM", dt.date(2026, 4, 3), dt.date(2026, 3, 4)),
+        ("3-4-2026 14:05", dt.date(2026, 4, 3), dt.date(2026, 3, 4)),
+        ("25/12/2026", dt.date(2026, 12, 25), None),
+        ("12/25/2026", None, dt.date(2026, 12, 25)),
+        ("31/2/2026", None, None),
+        ("3/4-2026", None, None),
+    ],
+)
+def test_slash_dates_are_read_only_in_a_told_order(cell: str, day: dt.date | None, month: dt.date | None) -> None:
+    assert parse_date(cell) is None
+    assert parse_date(cell, "day") == day
+    assert parse_date(cell, "month") == month
+
+
+@pytest.mark.parametrize(
+    ("cells", "count", "order"),
+    [
+        (["3/4/2026", "5/6/2026", "x", ""], 2, None),
+        (["3/4/2026", "13/4/2026"], 2, "day"),
+        (["3/4/2026", "4/13/2026"], 2, "month"),
+        (["13/4/2026", "4/13/2026"], 2, None),  # they contradict each other
+        (["13/14/2026", "31/2/2026", "0/1/2026"], 0, None),  # no dates at all
+        (["1.3.2026", "2026-03-01"], 0, None),
+    ],
+)
+def test_a_day_over_twelve_tells_the_order(cells: list[str], count: int, order: str | None) -> None:
+    found = slash_dates(cells)
+    assert (found.count, found.order) == (count, order)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["2026/03/01 2:05:33 PM GMT+2", "2026/03/01 2:05:33 PM EET", "2026-03-01 14:05:33 +0200", "1.3.2026 2.05 p.m."],
+)
+def test_clocks_of_twelve_hours_and_zones(cell: str) -> None:
+    assert parse_date(cell) == FIRST_OF_MARCH
+
+
+@given(st.dates(dt.date(1000, 1, 1)), st.sampled_from("/-"))
+def test_every_date_is_read_back_in_both_orders(day: dt.date, mark: str) -> None:
+    year = f"{day.year:04}"
+    assert parse_date(f"{day.day}{mark}{day.month}{mark}{year}", "day") == day
+    assert parse_date(f"{day.month:02}{mark}{day.day:02}{mark}{year}", "month") == day

@@ -206,3 +206,11 @@ def test_no_rows_give_no_rows() -> None:
     table = feedback_frame(pd.DataFrame({"vastaus": []}), [], ["vastaus"], [])
     assert len(table) == 0
     assert "palaute_status" in table.columns
+
+
+def test_half_an_emoji_in_a_given_frame_is_kept() -> None:
+    text = "Hinta oli \ud83d liian korkea"
+    coded = CodedFeedback(
+        "1", text, "fi", "coded", "negative", -1.0, (Mention("price", "negative", "exit", 0, len(text), 0.9),)
+    )
+    assert mention_frame([[coded]], ["palaute"])["evidence"].tolist() == [text]

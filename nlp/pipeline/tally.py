@@ -1,0 +1,94 @@
+"""What a run tells of itself, counted row by row, and the tables of its result."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nlp.analysis.journey import journey_table, matrix_table, theme_table
+from nlp.analysis.result import Analysis, ReviewFacts, RunFacts
+from nlp.codeframe import Codeframe
+from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts
+from nlp.pipeline.coding import Coder
+from nlp.pipeline.intake import Intake, Options
+from nlp.pipeline.stage_fill import Coded
+from nlp.records import STATUSES, Note
+from nlp.survey import ColumnRoles
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Tally:
+    """Counts over coded rows, given in any number of pieces."""
+
+    def __init__(self) -> None:
+        self._statuses: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
+        self._needed = self._coded = 0
+        self._period: tuple[str, str] | None = None
+
+    def add(self, coded: Coded, dates: Sequence[str]) -> None:
+        """Count these rows; *dates* as of :meth:`Intake.dates`."""
+        self._statuses.update(status_counts(coded))
+        self._languages.update(answer.language for row in coded for answer in row if answer.text.strip())
+        needed, of = review_counts(coded)
+        self._needed, self._coded = self._needed + needed, self._coded + of
+        known = [*(self._period or ()), *filter(None, dates)]
+        self._period = (min(known), max(known)) if known else None
+
+    def facts(self, intake: Intake, coder: Coder, options: Options, notes: Sequence[Note]) -> RunFacts:
+        """What was read and with what it was coded; *notes* come after those of the reading."""
+        info = coder.model.info
+        figures = {key: info.card[key] for key in ("figures", "figures_source") if key in info.card}
+        return RunFacts(
+            source=intake.name,
+            rows=self._statuses.total(),
+            statuses={status: self._statuses[status] for status in STATUSES},
+            languages={code: self._languages[code] for code in ("fi", "en", "other")},
+            questions=tuple((column.name, column.question) for column in intake.roles.texts),
+            date_range=self._period,
+            score_column=intake.roles.score,
+            stage_column=options.stage,
+            model={"name": info.name, "version": info.version, "digest": info.digest, **figures},
+            notes=(*reading_notes(intake, options), *notes),
+            review=self._review(coder),
+        )
+
+    def _review(self, coder: Coder) -> ReviewFacts | None:
+        if coder.level is None:
+            return None
+        levels = tuple(sorted(coder.model.info.review, key=lambda level: level.precision))
+        return ReviewFacts(self._needed, self._coded, coder.level, levels)
+
+
+def reading_notes(intake: Intake, options: Options) -> tuple[Note, ...]:
+    """What was guessed, repaired and chosen on reading; these notes hold no cell text."""
+    return (*intake.notes, *_used(intake.roles, options))
+
+
+def _used(roles: ColumnRoles, options: Options) -> list[Note]:
+    """What was chosen, without a touchpoint column that was found but not asked for."""
+    return [note for note in roles.explanations if options.stage or not note.en.startswith("stage:")]
+
+
+def tables_of(
+    intake: Intake, frame: pd.DataFrame, coded: Coded, dates: Sequence[str], first: int = 1
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The feedback and the mentions of the rows in *frame*, the first of which has the number *first*."""
+    names = [column.name for column in intake.roles.texts]
+    return feedback_frame(frame, coded, names, dates, first), mention_frame(coded, names, first)
+
+
+def analysis_of(feedback: pd.DataFrame, mentions: pd.DataFrame, codeframe: Codeframe, facts: RunFacts) -> Analysis:
+    """The figures drawn from the mentions, with all tables."""
+    return Analysis(
+        feedback=feedback,
+        mentions=mentions,
+        journey=journey_table(mentions, codeframe, facts.statuses["coded"]),
+        themes=theme_table(mentions, codeframe, facts.statuses["coded"]),
+        matrix=matrix_table(mentions, codeframe),
+        codeframe=codeframe,
+        facts=facts,
+    )

@@ -1,0 +1,8 @@
+"""Writing an analysis to files: CSV for programs, one workbook for people."""
+
+from __future__ import annotations
+
+from nlp.store.save import FILES, check_folder, save_analysis, write_results
+from nlp.store.workbook import CELL_LIMIT
+
+__all__ = ["CELL_LIMIT", "FILES", "check_folder", "save_analysis", "write_results"]

@@ -1,0 +1,54 @@
+"""CSV cells that a spreadsheet would take for formulas, made text.
+
+A cell that begins with ``=``, ``+``, ``-``, ``@`` (or the full-width form of one), a tab or a line end gets an
+apostrophe in front, as OWASP's page on CSV injection advises; so does one where only apostrophes stand before such a
+sign, so that :func:`unguarded` gives back every cell exactly. Plain numbers ("-5", "+3,5", "-5 %") and cells without
+any letter or digit ("-", "+++") run nothing and stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_SIGNS = "=+-@\t\r\n＝＋－＠"
+_RISKY = re.compile(f"'*[{re.escape(_SIGNS)}]")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)? ?%?")
+_STARTS = frozenset(f"'{_SIGNS}")
+
+
+def guarded(cell: str) -> str:
+    """*cell* as text in any spreadsheet: with an apostrophe in front where it could be a formula."""
+    if cell[:1] not in _STARTS or not _RISKY.match(cell):
+        return cell
+    harmless = cell[0] != "'" and (_NUMBER.fullmatch(cell) or not any(char.isalnum() for char in cell))
+    return cell if harmless else f"'{cell}"
+
+
+def unguarded(cell: str) -> str:
+    """The cell that :func:`guarded` was given."""
+    return cell[1:] if cell[:1] == "'" and _RISKY.match(cell, 1) else cell
+
+
+def guarded_frame(frame: pd.DataFrame) -> pd.DataFrame:
+    """*frame* with its headers and texts guarded; numbers, dates and missing cells are as they were."""
+    import pandas as pd
+
+    columns = {}
+    for name in frame.columns:
+        column = frame[name]
+        if isinstance(column.dtype, pd.CategoricalDtype):
+            column = column.astype(object)
+        if pd.api.types.is_object_dtype(column.dtype) or pd.api.types.is_string_dtype(column.dtype):
+            cells = column.tolist()
+            if any(isinstance(cell, str) and cell[:1] in _STARTS for cell in cells):
+                column = pd.Series([_guarded(cell) for cell in cells], index=frame.index, dtype=object)
+        columns[_guarded(name)] = column
+    return pd.DataFrame(columns, index=frame.index, columns=list(columns))
+
+
+def _guarded(cell: Any) -> Any:
+    return guarded(cell) if isinstance(cell, str) else cell

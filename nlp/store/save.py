@@ -1,0 +1,103 @@
+"""The files of a result: drafts in a folder of their own, published together when all are whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from nlp.analysis.result import Analysis
+from nlp.errors import OptionError
+from nlp.files import cannot_write, publish
+from nlp.store.cells import guarded_frame
+from nlp.store.workbook import write_workbook
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    # Feedback and mentions, a chunk of rows at a time; may be asked for several times.
+    Tables = Callable[[], Iterable[tuple[pd.DataFrame, pd.DataFrame]]]
+
+FILES = ("feedback.csv", "mentions.csv", "journey.csv", "results.xlsx")
+
+
+def save_analysis(analysis: Analysis, folder: str | Path) -> tuple[Path, ...]:
+    """Write ``feedback.csv``, ``mentions.csv``, ``journey.csv`` and ``results.xlsx`` into *folder*.
+
+    CSV is UTF-8 with a byte order mark (Excel needs it), comma, decimal point, one header line; cells that a
+    spreadsheet would run are made text (:mod:`nlp.store.cells`). The same analysis gives the same bytes. The files
+    appear under their names only when all of them are complete.
+
+    Returns:
+        The paths written, in that order.
+
+    Raises:
+        OptionError: the folder cannot be made or written.
+    """
+    target = Path(folder)
+    drafts: Path | None = None
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        drafts = Path(tempfile.mkdtemp(dir=target, prefix=".palaute-"))
+        write_results(analysis, lambda: [(analysis.feedback, analysis.mentions)], drafts)
+        paths = tuple(target / name for name in FILES)
+        publish([drafts / name for name in FILES], paths)
+    except OSError as error:
+        raise cannot_write(target, error) from None
+    finally:
+        if drafts:
+            shutil.rmtree(drafts, ignore_errors=True)
+    return paths
+
+
+def write_results(summary: Analysis, tables: Tables, folder: Path) -> tuple[str, ...]:
+    """Write the four files into *folder*, an empty one of drafts.
+
+    Args:
+        summary: gives the figures and the facts of the run; its feedback and mentions are not read.
+        tables: gives the feedback and the mentions, of which only one chunk at a time is in memory.
+
+    Returns:
+        The names of the files.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    from xlsxwriter.exceptions import XlsxFileError
+
+    with _csv(folder / "feedback.csv") as feedback_file, _csv(folder / "mentions.csv") as mentions_file:
+        for number, (feedback, mentions) in enumerate(tables()):
+            for frame, file in ((feedback, feedback_file), (mentions, mentions_file)):
+                guarded_frame(frame).to_csv(file, index=False, header=number == 0, lineterminator="\n")
+    with _csv(folder / "journey.csv") as file:
+        guarded_frame(summary.journey.round(4)).to_csv(file, index=False, lineterminator="\n")
+    try:
+        write_workbook(summary, tables, folder / "results.xlsx")
+    except XlsxFileError as error:
+        cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else None
+        raise cause or OSError(None, type(error).__name__) from None
+    return FILES
+
+
+def _csv(path: Path) -> TextIO:
+    # Lone surrogates have no UTF-8 form; written as \udxxx they are at least not lost.
+    return path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
+
+
+def check_folder(folder: str | Path) -> None:
+    """Find out, before the long work, that results can be written into *folder*; nothing is made.
+
+    Raises:
+        OptionError: the folder, or the nearest one above it that exists, is no folder or not writable.
+    """
+    nearest = Path(folder).absolute()
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise OptionError(
+            f"{folder}: cannot be written ({nearest} is {'not writable' if nearest.is_dir() else 'not a folder'}).",
+            "Name a folder with --out that you may write to.",
+        )
