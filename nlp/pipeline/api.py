@@ -11,7 +11,6 @@ from nlp.codeframe import load_codeframe
 from nlp.errors import OptionError
 from nlp.model import Model
 from nlp.pipeline.coding import PRECISION, Answer, Coder
-from nlp.pipeline.redaction import redacted_feedback
 from nlp.records import LANGUAGES, CodedFeedback
 
 BATCH = 256
@@ -72,7 +71,7 @@ def classify(
         OptionError: another default language, or a precision out of range or that the model does not reach.
     """
     coded = make_coder(model, default_language, precision, threads).code([Answer("1", text, question)])[0]
-    return redacted_feedback(coded, default_language) if redact else coded
+    return _redacted(coded, default_language) if redact else coded
 
 
 def classify_many(
@@ -102,7 +101,13 @@ def classify_many(
     if isinstance(texts, str):
         raise OptionError("classify_many was given one text instead of several.", "Use classify for one text.")
     stream = _stream(texts, questions, batch_size, make_coder(model, default_language, precision, threads))
-    return (redacted_feedback(coded, default_language) for coded in stream) if redact else stream
+    return (_redacted(coded, default_language) for coded in stream) if redact else stream
+
+
+def _redacted(coded: CodedFeedback, default_language: str) -> CodedFeedback:
+    from nlp.pipeline.redaction import redacted_feedback  # reads surveys too, which one text need not wait for
+
+    return redacted_feedback(coded, default_language)
 
 
 def _stream(
