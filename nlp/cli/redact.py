@@ -17,21 +17,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _TEXTS = (".txt", ".md")
-_TABLES = (
-    ".csv",
-    ".tsv",
-    ".tab",
-    ".xlsx",
-    ".xlsm",
-    ".xlsb",
-    ".xls",
-    ".ods",
-    ".jsonl",
-    ".ndjson",
-    ".json",
-    ".sav",
-    ".parquet",
-)
 
 
 def redact(
@@ -58,10 +43,11 @@ def redact(
 ) -> None:
     """Replace personal data by numbered placeholders: names, numbers, addresses; a table comes out as CSV."""
     from nlp.pipeline.redaction import redact_lines, redact_table
+    from nlp.survey import is_export_name
 
     allowed, blocked = _phrases(allow), _phrases(block)
     path = Path(source)
-    if source != "-" and path.suffix.lower() in _TABLES:
+    if is_export_name(source):
         target = out or Path(f"{path.stem}-redacted.csv")
         if target.suffix.lower() != ".csv":
             raise OptionError(f'The result "{target}" is no CSV file.', "Name a file that ends in .csv with --out.")

@@ -22,7 +22,7 @@ from nlp.survey.workbook import read_workbook
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["SurveyTable", "frame_of", "read_survey"]
+__all__ = ["SurveyTable", "frame_of", "is_export_name", "read_survey"]
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _DELIMITED = (".csv", ".tsv", ".tab", ".txt")
@@ -97,6 +97,12 @@ def read_survey(path: str | os.PathLike[str], *, sheet: str | None = None, spool
         )
         raw = replace(raw, notes=(note, *raw.notes))
     return with_repairs(table_of(name, raw))
+
+
+def is_export_name(name: str) -> bool:
+    """Whether a file of that name is read as a survey export for its suffix alone; ``.txt`` may be any text."""
+    suffix = Path(name).suffix.lower()
+    return suffix != ".txt" and any(suffix in suffixes for suffixes in _SUFFIXES.values())
 
 
 def _read_large(path: Path, name: str, suffix: str, disk: Disk) -> RawTable | None:

@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from nlp.errors import SurveyError
 from nlp.records import Note
-from nlp.survey import read_survey
+from nlp.survey import is_export_name, read_survey
 
 
 def sav(folder: Path, frame: pd.DataFrame, labels: dict[str, dict[float, str]], **more: object) -> Path:
@@ -95,3 +95,14 @@ def test_the_only_list_of_objects_is_the_table(tmp_path: Path) -> None:
     assert Note('rivit luettiin avaimesta "responses"', 'the rows were read from the key "responses"') in table.notes
     path.write_text(json.dumps({"first": [{"a": 1}], "second": [{"b": 2}]}))
     assert read_survey(path).columns == ("first", "second")
+
+
+@pytest.mark.parametrize(
+    ("name", "export"),
+    [
+        ("a.csv", True), ("A.XLSX", True), ("b.zsav", True), ("b.pq", True), ("c.ndjson", True),
+        ("c.txt", False), ("Kiitos Pekalle.", False), ("-", False), ("d.pdf", False), ("", False),
+    ],
+)  # fmt: skip
+def test_exports_are_known_by_their_suffix(name: str, export: bool) -> None:
+    assert is_export_name(name) is export

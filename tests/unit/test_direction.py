@@ -99,6 +99,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "bundled",
         "pipeline",
         "redact",
+        "survey",
         "training",
         "analysis",
         "report",
