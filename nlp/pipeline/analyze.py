@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +12,16 @@ from nlp.analysis.result import Analysis
 from nlp.errors import OptionError
 from nlp.model import Model
 from nlp.pipeline.api import BATCH, make_coder
-from nlp.pipeline.coding import PRECISION, Answer, Coder
-from nlp.pipeline.distinct import answer_key
+from nlp.pipeline.coding import PRECISION, Coder
+from nlp.pipeline.distinct import DistinctCoder, Progress
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.redaction import redacted_survey
 from nlp.pipeline.stage_fill import Coded, touchpoints_of
 from nlp.pipeline.tally import Tally, analysis_of, tables_of
-from nlp.records import CodedFeedback, Note
+from nlp.records import Note
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Progress = Callable[[int, int], None]
 
 
 def analyze(
@@ -81,7 +79,8 @@ def analyze(
     coder = make_coder(model, default_language or main_language(intake), precision, threads)
     # Everything that can be wrong with the arguments is found before the long work begins.
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
-    coded = touchpoints.fill(_code_distinct(coder, answers, batch_size, progress), intake.frame)
+    flat = iter(DistinctCoder(coder, batch_size).code([answer for row in answers for answer in row], progress))
+    coded = touchpoints.fill([list(islice(flat, len(row))) for row in answers], intake.frame)
     if redact:
         intake, coded = redacted_survey(intake, coded)
     return _result(intake, coded, coder, options, touchpoints.notes)
@@ -89,22 +88,6 @@ def analyze(
 
 def _several(names: Sequence[str] | str) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
-
-
-def _code_distinct(coder: Coder, answers: list[list[Answer]], batch_size: int, progress: Progress | None) -> Coded:
-    """Code each distinct answer once; the same words to the same question always read the same."""
-    flat = [answer for row in answers for answer in row]
-    first: dict[tuple[object, ...], int] = {}
-    twin = [first.setdefault(answer_key(answer), position) for position, answer in enumerate(flat)]
-    distinct = sorted(first.values())
-    known: dict[int, CodedFeedback] = {}
-    for begin in range(0, len(distinct), batch_size):
-        batch = distinct[begin : begin + batch_size]
-        known.update(zip(batch, coder.code([flat[position] for position in batch]), strict=True))
-        if progress:
-            progress(len(known), len(distinct))
-    coded = iter(replace(known[twin[position]], id=answer.id) for position, answer in enumerate(flat))
-    return [[next(coded) for _ in row] for row in answers]
 
 
 def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[Note, ...]) -> Analysis:

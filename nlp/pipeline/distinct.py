@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from nlp.pipeline.coding import Answer, Coder, text_of
 from nlp.records import CodedFeedback
 
+Progress = Callable[[int, int], None]
+
 # About half a kilobyte each. A forgotten answer is coded again, and reads the same.
 REMEMBERED = 65_536
-
-
-def answer_key(answer: Answer) -> tuple[object, ...]:
-    """What the code of an answer depends on."""
-    return (text_of(answer.text), type(answer.text).__name__, answer.question, answer.fault)
 
 
 class DistinctCoder:
@@ -31,8 +28,8 @@ class DistinctCoder:
         self._coder, self._batch, self._limit = coder, batch, remembered
         self._known: OrderedDict[bytes, CodedFeedback] = OrderedDict()
 
-    def code(self, answers: Sequence[Answer]) -> list[CodedFeedback]:
-        """One coded feedback per answer, in order."""
+    def code(self, answers: Sequence[Answer], progress: Progress | None = None) -> list[CodedFeedback]:
+        """One coded feedback per answer, in order; *progress* hears of (distinct answers coded, distinct new ones)."""
         keys = [_digest(answer) for answer in answers]
         here: dict[bytes, CodedFeedback] = {}
         new: dict[bytes, Answer] = {}
@@ -47,6 +44,8 @@ class DistinctCoder:
             batch = waiting[begin : begin + self._batch]
             for key, coded in zip(batch, self._coder.code([new[key] for key in batch]), strict=True):
                 here[key] = self._known[key] = replace(coded, id="", text="")
+            if progress:
+                progress(begin + len(batch), len(waiting))
         while len(self._known) > self._limit:
             self._known.popitem(last=False)
         return [
@@ -56,5 +55,7 @@ class DistinctCoder:
 
 
 def _digest(answer: Answer) -> bytes:
+    """The hash of what the code of an answer depends on."""
+    key = (text_of(answer.text), type(answer.text).__name__, answer.question, answer.fault)
     # repr keeps apart what str would join, and writes lone surrogates as escapes.
-    return hashlib.blake2b(repr(answer_key(answer)).encode(), digest_size=16).digest()
+    return hashlib.blake2b(repr(key).encode(), digest_size=16).digest()

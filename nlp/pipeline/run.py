@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -14,7 +14,7 @@ from nlp.analysis.shortlist import Shortlist
 from nlp.errors import OptionError, SurveyError
 from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Coder, text_of
-from nlp.pipeline.distinct import DistinctCoder
+from nlp.pipeline.distinct import DistinctCoder, Progress
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.redaction import TOLD, redacted_rows
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 CHUNK = 2_000  # input rows of a part: what a kill can cost
 _STAGE_SOURCES = ("text", "column", "none")
 _LANGUAGES = ("fi", "en", "other")
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
