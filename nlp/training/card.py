@@ -40,13 +40,14 @@ _FAULTS = {
     "encoder": """\
 ## Known faults
 
-* Irony is read by its words: "Kiva odottaa puoli tuntia jonossa, suosittelen kaikille" gets a positive tone, though the
-  waiting is negative.
-* Negation of a rarer word is at times overlooked: "The waiting room was not noisy" is negative.
-* Words it met seldom ("tökkii", "harhaanjohtava") pull a neighbouring theme; the certainty is low then.
-* Rare stages (awareness, consideration, aftercare, exit) are missed more often than found, and themes of which the real
+* Irony is read by its words: "Kiva odottaa puoli tuntia jonossa, suosittelen kaikille" is praise
+  to it, waiting included.
+* Negation is at times overlooked: "The waiting room was not noisy" and "Asentaja ei ollut myöhässä" are negative.
+* Words it met seldom pull a neighbouring theme: "Mainos oli harhaanjohtava" is coded promises, not transparency.
+* Rare stages (consideration, purchase, aftercare) are missed more often than found, and themes of which the real
   data has little (transparency, problem_resolution, being_heard) are the weakest: see the tables.
-* A neutral statement of fact may get a tone: "Vaihdoin teille naapurin suosituksesta" is read as criticism.
+* A statement of fact may get a tone: "Vaihdoin teille naapurin suosituksesta" is read as praise, and as leaving
+  besides.
 * In answers where a theme comes up in several clauses, the evidence is at times another one than a coder would quote.
 * Feedback of industries unlike its data is coded clearly worse: see "own sentences".
 """,

@@ -134,3 +134,22 @@ def test_the_card_tells_what_was_promised() -> None:
     text = (bundled_model_folder("default") / "README.md").read_text(encoding="utf-8")
     for title in ("## Figures", "## Calibration", "## Robustness", "## Data", "## Known faults", "## What it must not"):
         assert title in text
+
+
+def test_the_faults_that_the_card_tells_are_those_of_the_model(model: EncoderModel) -> None:
+    # A model that reads these right needs another card.
+    page = " ".join((bundled_model_folder("default") / "README.md").read_text(encoding="utf-8").split())
+    told = {
+        "Kiva odottaa puoli tuntia jonossa, suosittelen kaikille": "positive",
+        "The waiting room was not noisy": "negative",
+        "Asentaja ei ollut myöhässä": "negative",
+        "Vaihdoin teille naapurin suosituksesta": "positive",
+    }
+    for text, tone in told.items():
+        assert f'"{text}"' in page
+        coded = classify(text, model=model)
+        assert coded.sentiment == tone, text
+        assert {mention.polarity for mention in coded.mentions} == {tone}, text
+    assert '"Mainos oli harhaanjohtava"' in page
+    assert [m.theme for m in classify("Mainos oli harhaanjohtava", model=model).mentions] == ["promises"]
+    assert "leaving" in classify("Vaihdoin teille naapurin suosituksesta", model=model).signals
