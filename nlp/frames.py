@@ -93,10 +93,10 @@ def feedback_frame(
         "status": [row_status(answers) for answers in coded],
         "language": [_join(answer.language for answer in answers if answer.text.strip()) for answers in coded],
         "sentiment": [row_sentiment(answers) for answers in coded],
-        "score": [_row_score(answers) for answers in coded],
+        "score": [row_score(answers) for answers in coded],
         "themes": [_join(m.theme for answer in answers for m in answer.mentions) for answers in coded],
         "stages": [_join(m.stage for answer in answers for m in answer.mentions) for answers in coded],
-        "signals": [_join(signal for answer in _telling(answers) for signal in answer.signals) for answers in coded],
+        "signals": [row_signals(answers) for answers in coded],
         "reason": [_join(answer.reason for answer in _telling(answers) if answer.reason) for answers in coded],
         "date": list(dates),
         "certainty": [_least_certain(answers) for answers in coded],
@@ -158,12 +158,17 @@ def row_sentiment(answers: Sequence[CodedFeedback]) -> Sentiment | None:
     return tones.pop() if tones else "neutral"
 
 
-def _row_score(answers: Sequence[CodedFeedback]) -> float | None:
+def row_score(answers: Sequence[CodedFeedback]) -> float | None:
     """Mean score of the coded answers; of no coded ones, 0 where the answer was read and None where it was not."""
     scores = [answer.score for answer in answers if answer.status == "coded" and answer.score is not None]
     if scores:
         return round(sum(scores) / len(scores), 3)
     return 0.0 if any(answer.score is not None for answer in answers) else None
+
+
+def row_signals(answers: Sequence[CodedFeedback]) -> str:
+    """The signals of the answers that made the row's status, joined by "; "."""
+    return _join(signal for answer in _telling(answers) for signal in answer.signals)
 
 
 def _least_certain(answers: Sequence[CodedFeedback]) -> float:

@@ -48,11 +48,13 @@ class RunFacts:
         languages: number of verbatims by language (``fi``, ``en``, ``other``), blank answers left out.
         questions: per text column its name and, when known, the wording of the question.
         date_range: first and last date (ISO) of the date column, or None.
-        score_column: name of the score column, or None.
+        score_column: name of the score column, or None; *score_kind*: ``nps`` (0–10), ``csat`` (1–5), ``ces`` (1–7) or
+            ``stars`` (1–5), None for another scale.
         stage_column: name of the touchpoint column that fills stages, or None.
         model: ``name``, ``version``, ``digest`` of the model and ``figures`` (from its card).
         notes: what the run chose or repaired, told in both languages.
         review: how many verbatims need review; None when no precision was asked for or the model has no levels.
+        respondent_column: name of the column that tells who answered, or None.
     """
 
     source: str
@@ -66,6 +68,8 @@ class RunFacts:
     model: Mapping[str, Any]
     notes: tuple[Note, ...] = ()
     review: ReviewFacts | None = None
+    score_kind: str | None = None
+    respondent_column: str | None = None
 
 
 @dataclass(frozen=True, repr=False)
@@ -81,6 +85,9 @@ class Analysis:
             columns ``palaute_q1_status``, ``_sentiment``, ``_score``, ``_themes``, ``_certainty``, ``_needs_review``.
         mentions: one line per mention: ``row`` (= ``palaute_row``), ``column``, ``language``, ``theme``, ``polarity``,
             ``stage``, ``stage_source`` (text/column/none), ``confidence``, ``evidence``, ``start``, ``end``.
+        responses: one lean line per input row, same order: ``row``, ``status``, ``language``, ``sentiment``, ``value``
+            (−1…1), ``signals``, ``date``, ``score``, ``respondent``, ``needs_review``.
+        segments: one column per segment of the survey (touchpoints, regions, customer types …), rows as *responses*.
         journey: one line per stage, see :func:`nlp.analysis.journey.journey_table`.
         themes: one line per theme, see :func:`nlp.analysis.journey.theme_table`.
         matrix: one line per stage × theme, see :func:`nlp.analysis.journey.matrix_table`.
@@ -90,6 +97,8 @@ class Analysis:
 
     feedback: pd.DataFrame
     mentions: pd.DataFrame
+    responses: pd.DataFrame
+    segments: pd.DataFrame
     journey: pd.DataFrame
     themes: pd.DataFrame
     matrix: pd.DataFrame

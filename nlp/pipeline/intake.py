@@ -14,7 +14,7 @@ from nlp.language import language_reader
 from nlp.pipeline.coding import Answer
 from nlp.pipeline.rows import FrameRows, Rows, TableRows, texts_of
 from nlp.records import Note
-from nlp.survey import ColumnRoles, Named, SurveyTable, TextColumn, find_roles, parse_date, read_survey
+from nlp.survey import ColumnRoles, Named, SurveyTable, TextColumn, find_roles, parse_date, parse_score, read_survey
 from nlp.survey.config import CONFIG_NAME, KEYS, read_config
 
 if TYPE_CHECKING:
@@ -80,6 +80,22 @@ class Intake:
             return [""] * len(rows)
         days = (parse_date(cell, self.roles.date_order) for cell in texts_of(rows, self.roles.date))
         return [day.isoformat() if day else "" for day in days]
+
+    def scores(self, frame: pd.DataFrame) -> list[float | None]:
+        """Per row of *frame* the customer's score on the survey's own scale; None where there is none."""
+        return [parse_score(cell) for cell in self._column(frame, self.roles.score)]
+
+    def respondents(self, frame: pd.DataFrame) -> list[str]:
+        """Per row of *frame* who answered; "" where the survey does not tell."""
+        return self._column(frame, self.roles.respondent)
+
+    def groups(self, frame: pd.DataFrame) -> dict[str, list[str]]:
+        """Per segment of the survey, touchpoints first, the values of the rows of *frame*."""
+        names = dict.fromkeys((*filter(None, [self.roles.stage]), *self.roles.segments))
+        return {name: [" ".join(cell.split()) for cell in self._column(frame, name)] for name in names}
+
+    def _column(self, frame: pd.DataFrame, name: str | None) -> list[str]:
+        return [""] * len(frame) if name is None else texts_of(frame, self.repaired.get(name, name))
 
     def answers(self) -> list[list[Answer]]:
         """Per input row, one answer per text column."""

@@ -14,6 +14,7 @@ from nlp.pipeline.coding import Coder
 from nlp.pipeline.intake import Intake, Options
 from nlp.pipeline.stage_fill import Coded
 from nlp.records import STATUSES, Note
+from nlp.responses import response_frame, segment_frame
 from nlp.survey import ColumnRoles
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Tally:
             questions=tuple((column.name, column.question) for column in intake.roles.texts),
             date_range=self._period,
             score_column=intake.roles.score,
+            score_kind=intake.roles.score_kind,
+            respondent_column=intake.roles.respondent,
             stage_column=options.stage,
             model={"name": info.name, "version": info.version, "digest": info.digest, **figures},
             notes=(*reading_notes(intake, options), *notes),
@@ -81,11 +84,29 @@ def tables_of(
     return feedback_frame(frame, coded, names, dates, first), mention_frame(coded, names, first)
 
 
-def analysis_of(feedback: pd.DataFrame, mentions: pd.DataFrame, codeframe: Codeframe, facts: RunFacts) -> Analysis:
-    """The figures drawn from the mentions, with all tables."""
+def lean_tables_of(
+    intake: Intake, frame: pd.DataFrame, coded: Coded, dates: Sequence[str], first: int = 1
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The responses and the segments of the rows in *frame*, the first of which has the number *first*."""
+    scores, respondents = intake.scores(frame), intake.respondents(frame)
+    responses = response_frame(coded, dates=dates, scores=scores, respondents=respondents, first=first)
+    return responses, segment_frame(intake.groups(frame), len(frame))
+
+
+def analysis_of(
+    feedback: pd.DataFrame,
+    mentions: pd.DataFrame,
+    lean: tuple[pd.DataFrame, pd.DataFrame],
+    codeframe: Codeframe,
+    facts: RunFacts,
+) -> Analysis:
+    """The figures drawn from the mentions, with all tables; *lean* as of :func:`lean_tables_of`."""
+    responses, segments = lean
     return Analysis(
         feedback=feedback,
         mentions=mentions,
+        responses=responses,
+        segments=segments,
         journey=journey_table(mentions, codeframe, facts.statuses["coded"]),
         themes=theme_table(mentions, codeframe, facts.statuses["coded"]),
         matrix=matrix_table(mentions, codeframe),

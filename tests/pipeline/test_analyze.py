@@ -261,3 +261,17 @@ def test_wrong_arguments_are_found_before_anything_is_coded(tmp_path: Path) -> N
     with pytest.raises(SurveyError, match="was analysed before"):
         analyze(small(palaute_row=[1] * 5), text="palaute", progress=lambda *done: seen.append(done))
     assert seen == []
+
+
+def test_every_row_has_its_score_date_and_segments(sample: Path) -> None:
+    analysis = analyze(sample, stage="Kosketuspiste", model="fast")
+    responses, segments = analysis.responses, analysis.segments
+    assert responses["row"].tolist() == analysis.feedback["palaute_row"].tolist()
+    assert responses["status"].tolist() == analysis.feedback["palaute_status"].tolist()
+    assert responses["signals"].tolist() == analysis.feedback["palaute_signals"].tolist()
+    assert responses["score"].head(3).tolist() == [10.0, 3.0, 10.0]
+    assert [day.date().isoformat() for day in responses["date"].head(3)] == ["2026-03-01", "2026-03-01", "2026-03-02"]
+    assert responses["respondent"].head(2).tolist() == ["1001", "1002"]
+    assert list(segments.columns) == ["Kosketuspiste", "Alue", "Asiakastyyppi"]
+    assert segments.iloc[1].tolist() == ["Tarjous", "Etelä", "Kuluttaja"]
+    assert (analysis.facts.score_kind, analysis.facts.respondent_column) == ("nps", "Vastausnro")

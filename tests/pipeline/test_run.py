@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import nlp.files
@@ -64,6 +65,8 @@ def test_the_summary_has_no_texts_but_those_that_may_be_quoted(sample: Path, tmp
     whole = analyze(sample, stage="Kosketuspiste")
     assert len(summary.feedback) == 0 and list(summary.feedback.columns) == list(whole.feedback.columns)
     assert summary.facts == whole.facts
+    pd.testing.assert_frame_equal(summary.responses, whole.responses)
+    pd.testing.assert_frame_equal(summary.segments, whole.segments)
     lean, full = summary.mentions, whole.mentions
     for name in full.columns:
         if name != "evidence":

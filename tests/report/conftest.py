@@ -15,6 +15,7 @@ from nlp.analysis.result import Analysis, RunFacts
 from nlp.codeframe import load_codeframe
 from nlp.frames import MENTION_COLUMNS
 from nlp.records import Note
+from nlp.responses import segment_frame
 
 COLUMNS = list(MENTION_COLUMNS)
 MODEL = {
@@ -92,11 +93,36 @@ def build(
     return Analysis(
         feedback=pd.DataFrame({"palaute_row": range(1, min(rows, 1000) + 1)}),
         mentions=mentions,
+        responses=_responses(mentions, statuses),
+        segments=segment_frame({}, rows),
         journey=journey_table(mentions, codeframe, coded),
         themes=theme_table(mentions, codeframe, coded),
         matrix=matrix_table(mentions, codeframe),
         codeframe=codeframe,
         facts=RunFacts(**(known | facts)),
+    )
+
+
+def _responses(mentions: pd.DataFrame, statuses: dict[str, int]) -> pd.DataFrame:
+    """Rows that are as positive as their mentions; no dates, no scores."""
+    tone = mentions["polarity"].map({"positive": 1.0, "neutral": 0.0, "negative": -1.0}).groupby(mentions["row"]).mean()
+    status = [name for name, count in statuses.items() for _ in range(count)]
+    rows = range(1, len(status) + 1)
+    return pd.DataFrame(
+        {
+            "row": rows,
+            "status": status,
+            "language": "fi",
+            "sentiment": [
+                "positive" if tone.get(r, 0) > 0 else "negative" if tone.get(r, 0) < 0 else "neutral" for r in rows
+            ],
+            "value": [float(tone.get(row, 0)) for row in rows],
+            "signals": "",
+            "date": pd.Series([None] * len(status), dtype="datetime64[s]"),
+            "score": float("nan"),
+            "respondent": "",
+            "needs_review": False,
+        }
     )
 
 

@@ -20,6 +20,7 @@ from nlp.errors import OptionError
 from nlp.frames import feedback_frame, mention_frame, status_counts
 from nlp.model import ReviewLevel
 from nlp.records import CodedFeedback, Mention, Note
+from nlp.responses import response_frame, segment_frame
 from nlp.store import CELL_LIMIT, check_folder, save_analysis
 from nlp.store.cells import unguarded
 
@@ -74,6 +75,8 @@ def analysis(texts: list[str] = TEXTS, **columns: Any) -> Analysis:
     return Analysis(
         feedback_frame(original, coded, ["vastaus"], [""] * len(texts)),
         mentions,
+        response_frame(coded, dates=[""] * len(texts), scores=[None] * len(texts), respondents=[""] * len(texts)),
+        segment_frame({}, len(texts)),
         journey_table(mentions, codeframe, len(texts)),
         theme_table(mentions, codeframe, len(texts)),
         matrix_table(mentions, codeframe),
