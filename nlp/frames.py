@@ -25,6 +25,7 @@ MENTION_COLUMNS = (
     "start",
     "end",
 )
+VERBATIM_COLUMNS = ("row", "column", "language", "text")
 _JOIN = "; "
 
 
@@ -63,6 +64,22 @@ def mention_frame(coded: Sequence[Sequence[CodedFeedback]], columns: Sequence[st
     # An empty table must have the same types as a full one, or joining two runs breaks.
     kinds = {"row": "int64", "start": "int64", "end": "int64", "confidence": "float64"}
     return frame.astype({name: kinds.get(name) or _text_dtype() for name in MENTION_COLUMNS})
+
+
+def verbatim_frame(coded: Sequence[Sequence[CodedFeedback]], columns: Sequence[str], first: int = 1) -> pd.DataFrame:
+    """One line per coded verbatim, in the order of :func:`mention_frame`: ``row``, ``column``, ``language``, ``text``.
+
+    *text* is the verbatim that the offsets of its mentions count in. Arguments as of :func:`mention_frame`.
+    """
+    import pandas as pd
+
+    lines = [
+        (number, column, answer.language, answer.text)
+        for number, answers in enumerate(coded, first)
+        for column, answer in zip(columns, answers, strict=True)
+        if answer.status == "coded"
+    ]
+    return pd.DataFrame(lines, columns=list(VERBATIM_COLUMNS), dtype=object).astype({"row": "int64"})
 
 
 def _text_dtype() -> Any:

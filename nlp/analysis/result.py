@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from nlp.codeframe import Codeframe
     from nlp.model import ReviewLevel
 
+MOST_VERBATIMS = 20_000  # a survey of more responses keeps no verbatims: a report of them all would be too large
+
 
 @dataclass(frozen=True)
 class ReviewFacts:
@@ -72,6 +74,12 @@ class RunFacts:
     respondent_column: str | None = None
 
 
+def _no_verbatims() -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame({"row": [], "column": [], "language": [], "text": []}, dtype=object).astype({"row": "int64"})
+
+
 @dataclass(frozen=True, repr=False)
 class Analysis:
     """Coded feedback and the figures drawn from it.
@@ -93,6 +101,8 @@ class Analysis:
         matrix: one line per stage × theme, see :func:`nlp.analysis.journey.matrix_table`.
         codeframe: the codeframe used.
         facts: what was read and with what it was coded.
+        verbatims: one line per coded verbatim: ``row``, ``column``, ``language``, ``text`` (what the offsets of the
+            mentions count in); no lines when the survey has more than ``MOST_VERBATIMS`` rows.
     """
 
     feedback: pd.DataFrame
@@ -104,6 +114,7 @@ class Analysis:
     matrix: pd.DataFrame
     codeframe: Codeframe = field(repr=False)
     facts: RunFacts
+    verbatims: pd.DataFrame = field(default_factory=_no_verbatims)
 
     @property
     def coded_share(self) -> float:

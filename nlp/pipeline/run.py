@@ -18,7 +18,7 @@ from nlp.pipeline.distinct import DistinctCoder, Progress
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.redaction import TOLD, redacted_rows
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
-from nlp.pipeline.tally import Tally, analysis_of, lean_tables_of, reading_notes, tables_of
+from nlp.pipeline.tally import Tally, analysis_of, lean_tables_of, reading_notes, tables_of, verbatims_of
 from nlp.records import POLARITIES
 from nlp.runs import RunFolder, RunIdentity, source_of
 from nlp.runs.parts import decode_part, encode_part
@@ -74,7 +74,8 @@ class CodedSurvey:
         """The analysis with its figures, but without rows.
 
         ``feedback`` has its columns and no line. ``mentions`` and ``responses`` have all lines, some 35 and 200 bytes
-        each, ``mentions`` with ``evidence`` only where it may be quoted.
+        each, ``mentions`` with ``evidence`` only where it may be quoted; ``verbatims`` are those of a survey that is
+        small enough to keep them.
         """
         import pandas as pd
 
@@ -82,6 +83,7 @@ class CodedSurvey:
         nothing = self.intake.rows.frame(0, 0)
         feedback, mentions = tables_of(self.intake, nothing, [], [])
         pieces, rows = [self._lean(mentions)], [lean_tables_of(self.intake, nothing, [], [])]
+        verbatims = [verbatims_of(self.intake, 0, [])]
         for first, frame, coded in self._chunks():
             dates = self.intake.dates(frame)
             tally.add(coded, dates)
@@ -89,12 +91,15 @@ class CodedSurvey:
             shortlist.add(mentions)
             rows.append(lean_tables_of(self.intake, frame, coded, dates, first + 1))
             pieces.append(self._lean(mentions))
+            verbatims.append(verbatims_of(self.intake, self.run.record.rows, coded, first + 1))
         lean = pd.concat(pieces, ignore_index=True)
         kept = shortlist.evidence()
         lean["evidence"] = pd.Series([kept.get(position, "") for position in range(len(lean))], dtype=object)
         facts = tally.facts(self.intake, self.coder, self.options, self.touchpoints.notes)
         responses, segments = (pd.concat(tables, ignore_index=True) for tables in zip(*rows, strict=True))
-        return analysis_of(feedback, lean, (responses, segments.astype("category")), self.coder.codeframe, facts)
+        kinds = segments.astype("category")
+        texts = pd.concat(verbatims, ignore_index=True)
+        return analysis_of(feedback, lean, (responses, kinds), texts, self.coder.codeframe, facts)
 
     def _chunks(self) -> Iterator[tuple[int, pd.DataFrame, Coded]]:
         """Number of the first row (from 0), the original rows, and their codes."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
-from nlp.analysis.result import Analysis, ReviewFacts, RunFacts
+from nlp.analysis.result import MOST_VERBATIMS, Analysis, ReviewFacts, RunFacts
 from nlp.codeframe import Codeframe
-from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts
+from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts, verbatim_frame
 from nlp.pipeline.coding import Coder
 from nlp.pipeline.intake import Intake, Options
 from nlp.pipeline.stage_fill import Coded
@@ -93,10 +93,17 @@ def lean_tables_of(
     return responses, segment_frame(intake.groups(frame), len(frame))
 
 
+def verbatims_of(intake: Intake, rows: int, coded: Coded, first: int = 1) -> pd.DataFrame:
+    """The coded verbatims of *coded*, the first of which has the number *first*; none of a survey with many *rows*."""
+    names = [column.name for column in intake.roles.texts]
+    return verbatim_frame(coded if rows <= MOST_VERBATIMS else [], names, first)
+
+
 def analysis_of(
     feedback: pd.DataFrame,
     mentions: pd.DataFrame,
     lean: tuple[pd.DataFrame, pd.DataFrame],
+    verbatims: pd.DataFrame,
     codeframe: Codeframe,
     facts: RunFacts,
 ) -> Analysis:
@@ -112,4 +119,5 @@ def analysis_of(
         matrix=matrix_table(mentions, codeframe),
         codeframe=codeframe,
         facts=facts,
+        verbatims=verbatims,
     )

@@ -15,6 +15,7 @@ import nlp.files
 from nlp import analyze
 from nlp.errors import OptionError, RunError, SurveyError
 from nlp.pipeline import run as room
+from nlp.pipeline import tally
 from nlp.pipeline.intake import Options
 from nlp.pipeline.run import CodedSurvey, Settings, code_survey
 from nlp.report import render_report
@@ -67,12 +68,30 @@ def test_the_summary_has_no_texts_but_those_that_may_be_quoted(sample: Path, tmp
     assert summary.facts == whole.facts
     pd.testing.assert_frame_equal(summary.responses, whole.responses)
     pd.testing.assert_frame_equal(summary.segments, whole.segments)
+    pd.testing.assert_frame_equal(summary.verbatims, whole.verbatims)
+    cells = whole.feedback[["Mikä vaikutti arvosanaasi?", "Mitä voisimme parantaa?"]]
+    told = {(line.row, line.column): line.text for line in whole.verbatims.itertuples()}
+    assert len(told) == len(whole.verbatims) > 300
+    assert all(cells.loc[row - 1, column] == text for (row, column), text in told.items())
+    for line in whole.mentions.itertuples():
+        assert told[line.row, line.column][line.start : line.end] == line.evidence
     lean, full = summary.mentions, whole.mentions
     for name in full.columns:
         if name != "evidence":
             assert lean[name].tolist() == full[name].tolist(), name
     kept = lean["evidence"] != ""
     assert lean["evidence"][kept].tolist() == full["evidence"][kept].tolist() and kept.sum() > 100
+
+
+def test_a_large_survey_keeps_no_verbatims(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tally, "MOST_VERBATIMS", 306)
+    assert len(analyze(sample, stage="Kosketuspiste", model="fast").verbatims) == 0
+    with RunFolder(tmp_path) as run:
+        summary = code_survey(sample, run, STAGE, Settings(model="fast", chunk=100)).summary()
+    assert len(summary.verbatims) == 0
+    assert list(summary.verbatims.columns) == ["row", "column", "language", "text"]
 
 
 def test_an_export_without_rows_ends(tmp_path: Path) -> None:
