@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nlp.analysis.intervals import Interval, net_interval
 from nlp.analysis.journey import SMALL_N
 from nlp.records import GENERAL, NOT_STATED, POLARITY_VALUE
-from nlp.report.charts import StagePoint
+from nlp.report.drawing.marks import StagePoint
 from nlp.report.texts import Texts
 
 if TYPE_CHECKING:

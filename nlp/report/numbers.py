@@ -94,6 +94,11 @@ class Numbers:
             return f"{day.day}.{day.month}.{day.year}"
         return f"{day.day}{NBSP}{_MONTHS[day.month - 1]}{NBSP}{day.year}"
 
+    def month(self, month: str) -> str:
+        """A month such as ``2026-03`` as ``3/2026`` or ``Mar 2026``."""
+        year, number = month.split("-")
+        return f"{int(number)}/{year}" if self.language == "fi" else f"{_MONTHS[int(number) - 1]}{NBSP}{year}"
+
     def period(self, first: str, last: str) -> str:
         """Two ISO dates as a period; one date when both are the same."""
         start, end = self.day(first), self.day(last)

@@ -11,8 +11,7 @@ from typing import Any
 
 from nlp.errors import OptionError
 from nlp.report.numbers import Numbers
-from nlp.report.words_en import ENGLISH
-from nlp.report.words_fi import FINNISH
+from nlp.report.words import ENGLISH, FINNISH
 
 TEXTS: dict[str, dict[str, str]] = {"fi": FINNISH, "en": ENGLISH}
 
@@ -26,6 +25,10 @@ class Texts:
 
     def __call__(self, key: str, **values: Any) -> str:
         return TEXTS[self.language][key].format(**values)
+
+    def raw(self, key: str) -> str:
+        """The sentence with its places for values, as the scripts of the page fill them."""
+        return TEXTS[self.language][key]
 
     def count(self, key: str, n: int, **values: Any) -> str:
         """The sentence for *n* (inserted as ``{n}``), in the singular when *n* is one."""

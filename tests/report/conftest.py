@@ -76,6 +76,7 @@ def build(
     codeframe = load_codeframe()
     with pd.option_context("mode.string_storage", "python"):  # pyarrow would refuse half an emoji
         mentions = pd.DataFrame(list(lines), columns=COLUMNS)
+    mentions, verbatims = _spoken(mentions)
     coded = mentions["row"].nunique() if coded is None else coded
     statuses = {"coded": coded, "no_content": no_content, "unsupported_language": unsupported, "error": error}
     rows = sum(statuses.values())
@@ -100,7 +101,25 @@ def build(
         matrix=matrix_table(mentions, codeframe),
         codeframe=codeframe,
         facts=RunFacts(**(known | facts)),
+        verbatims=verbatims,
     )
+
+
+def _spoken(mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The verbatims of *mentions*, each its pieces of evidence in a row, and the mentions placed in them."""
+    texts: dict[tuple[int, str], str] = {}
+    starts = []
+    for line in mentions.itertuples():
+        text = texts.get((line.row, line.column), "")
+        known = text.find(line.evidence)
+        starts.append(known if text and known >= 0 else len(text) + (1 if text else 0))
+        if not text or known < 0:
+            texts[line.row, line.column] = f"{text} {line.evidence}" if text else line.evidence
+    placed = mentions.assign(start=starts, end=[s + len(e) for s, e in zip(starts, mentions["evidence"], strict=True)])
+    language = {(line.row, line.column): line.language for line in mentions.itertuples()}
+    lines = [(row, column, language[row, column], text) for (row, column), text in sorted(texts.items())]
+    with pd.option_context("mode.string_storage", "python"):
+        return placed, pd.DataFrame(lines, columns=["row", "column", "language", "text"])
 
 
 def _responses(mentions: pd.DataFrame, statuses: dict[str, int]) -> pd.DataFrame:
@@ -321,7 +340,8 @@ class _Reader(HTMLParser):
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        for element in self._open:
+        code = self._open and self._open[-1].tag == "script"  # what scripts hold is no text of the page
+        for element in self._open[-1:] if code else self._open:
             element.text += data
 
 

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from nlp.analysis.result import Analysis
 from nlp.errors import OptionError
 from nlp.report import journey_chart
-from nlp.report.charts import NEGATIVE, POSITIVE, SMALL
-from nlp.report.curve import Place, curve_pieces
+from nlp.report.drawing.curve import Place, curve_pieces
+from nlp.report.drawing.marks import NEGATIVE, POSITIVE, SMALL
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _stages(svg: str) -> dict[str, ElementTree.Element]:
     root = ElementTree.fromstring(svg)
-    return {group.attrib["data-stage"]: group for group in root.iter(f"{SVG}g")}
+    return {group.attrib["data-stage"]: group for group in root.iter(f"{SVG}g") if "data-stage" in group.attrib}
 
 
 @pytest.mark.parametrize("kind", ["svg", "narrow"])
@@ -45,7 +45,12 @@ def test_values_of_every_stage(known: Analysis, kind: str) -> None:
     assert told["awareness"] == ("0", "")
     assert [circle.attrib["fill"] for circle in stages["delivery"].iter(f"{SVG}circle")] == [POSITIVE]
     assert [circle.attrib["fill"] for circle in stages["support"].iter(f"{SVG}circle")] == [NEGATIVE]
-    assert list(stages["awareness"].iter(f"{SVG}circle")) == []
+    shown = {
+        stage: {part.attrib["class"] for part in group.iter(f"{SVG}g") if "display" not in part.attrib}
+        for stage, group in stages.items()
+    }
+    assert shown["awareness"] == {"stage", "none"}
+    assert shown["delivery"] == {"stage", "known"}
     assert "ei mainintoja" in "".join(stages["awareness"].itertext())
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from nlp.analysis.result import Analysis
-from nlp.report.charts import stage_points
+from nlp.report.drawing.journey import stage_points
 from nlp.report.findings import key_sentences, overall_net, ranked_themes
 from nlp.report.texts import texts_for
 
@@ -18,7 +18,7 @@ Say = Callable[..., dict[str, Any]]
 
 def _sentences(analysis: Analysis, language: str = "en") -> list[str]:
     told = key_sentences(analysis, stage_points(analysis, language), texts_for(language))
-    return [sentence.text.replace("\u2060", "") for sentence in told]
+    return [sentence.text.replace("\u2060", "").replace("\u00a0", " ") for sentence in told]
 
 
 def _rows(say: Say, first: int, count: int, polarity: str, stage: str, theme: str = "quality") -> list[dict[str, Any]]:

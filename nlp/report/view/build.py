@@ -1,0 +1,59 @@
+"""The values of the whole page, one entry per part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from nlp.analysis.journey import SMALL_N
+from nlp.analysis.result import MOST_VERBATIMS
+from nlp.report.drawing.journey import journey_chart, stage_points
+from nlp.report.embedded.data import page_data
+from nlp.report.findings import key_sentences
+from nlp.report.texts import texts_for
+from nlp.report.view.filters import filters_view
+from nlp.report.view.header import header_view
+from nlp.report.view.journey import stage_rows, unstated
+from nlp.report.view.method import method_view
+from nlp.report.view.missing import missing_view
+from nlp.report.view.pains import absent_themes, heatmap_view, theme_rows, top_themes
+
+if TYPE_CHECKING:
+    from nlp.analysis.result import Analysis
+
+
+def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
+    """Values for the template.
+
+    Raises:
+        OptionError: *language* is neither ``fi`` nor ``en``.
+    """
+    texts = texts_for(language)
+    points = stage_points(analysis, language)
+    themes = theme_rows(analysis, texts)
+    data = page_data(analysis, texts)
+    return {
+        "language": language,
+        "t": texts,
+        "small_n": SMALL_N,
+        "most": texts.numbers.count(MOST_VERBATIMS),
+        "left_out": analysis.facts.rows > MOST_VERBATIMS,
+        "sections": ("journey", "pains", "responses", "method"),
+        "header": header_view(analysis, texts),
+        "sentences": key_sentences(analysis, points, texts),
+        "has_mentions": bool(len(analysis.mentions)),
+        "has_stages": any(point.n for point in points),
+        "chart": journey_chart(analysis, language),
+        "unstated": unstated(analysis, texts),
+        "stages": stage_rows(analysis, texts),
+        "heatmap": heatmap_view(analysis, [theme["id"] for theme in themes], texts),
+        "tops": {
+            kind: top_themes(analysis, polarity, texts)
+            for kind, polarity in (("strengths", "positive"), ("pains", "negative"))
+        },
+        "themes": themes,
+        "absent": absent_themes(analysis, texts),
+        "data": data,
+        "filters": filters_view(analysis, data, texts) if data else None,
+        "method": method_view(analysis, texts),
+        "missing": missing_view(analysis, texts),
+    }
