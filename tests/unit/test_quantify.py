@@ -23,10 +23,12 @@ CARD = {"confusion": {"fi": [PRICE, {"theme": "ease", "tp": 10, "fp": 5, "fn": 5
 SAID: list[Said] = [(row, "price", "negative", "purchase") for row in range(1, 32)]
 
 
-def shares(card: dict[str, object] = CARD, said: list[Said] = SAID, rows: int = 100, english: int = 0) -> pd.DataFrame:
+def shares(
+    card: dict[str, object] = CARD, said: list[Said] = SAID, rows: int = 100, english: int = 0, alike: bool = True
+) -> pd.DataFrame:
     languages = ["fi"] * (rows - english) + ["en"] * english
     responses = responses_of(rows, languages=languages)
-    return corrected_shares(mentions_of(said), responses, CODEFRAME, confusion_table(card))
+    return corrected_shares(mentions_of(said), responses, CODEFRAME, confusion_table(card), alike=alike)
 
 
 def test_the_counts_of_a_card() -> None:
@@ -106,6 +108,12 @@ def test_what_cannot_be_corrected_stays_raw_and_says_why() -> None:
         found = reasons[name]
         assert [found[k] for k in ("corrected", "low", "high")] == [found[k] for k in ("raw", "raw_low", "raw_high")]
     assert set(table.loc[table["language"] == "en", "reason"]) == {"no_responses"}
+
+
+def test_feedback_of_another_kind_is_not_corrected() -> None:
+    found = line(shares(alike=False), language="fi", theme="price")
+    assert (found["reason"], found["corrected"], found["low"]) == ("other_kind", 0.31, found["raw_low"])
+    assert (found["sensitivity"], found["specificity"]) == (0.8, 0.9)
 
 
 def test_fewer_than_the_false_alarms_is_cut_to_none() -> None:
