@@ -4,13 +4,13 @@ Counting codes counts the coder's errors with them: of a theme that is found in 
 the true one. Here it is corrected by how the model did on held-out labelled feedback (its card).
 
 That rests on one assumption: that sensitivity and specificity are the same here as there, and only the share differs.
-On held-out Finnish feedback of the same kinds, 360 verbatims to count by, it holds: with shares moved to 40 % the mean
-error fell from 5.8 to 3.1 points, at 3 % from 2.8 to 1.6; unmoved from 1.9 to 1.7. But counts of other kinds of feedback
-carried over to insurance, courses or an app doubled it (2.0–3.6 to 3.7–8.0 points), with intervals that missed, and 100
-English verbatims were too few to count by (2.7 to 8.0); ``tests/bench/held_out_shares.py`` measures it. So it must not
-be used on feedback unlike that behind the counts (another industry, question or style), and the caller has to say so
-(``alike``). Counts from labelled rows of one's own survey are alike by making; and where a person has checked rows of
-this very survey, :mod:`nlp.analysis.reviewed` needs no such assumption.
+On held-out Finnish feedback of the same kinds, 360 verbatims to count by, it holds: with shares moved to 40 % the
+mean error fell from 5.8 to 3.1 points, at 3 % from 2.8 to 1.6; unmoved from 1.9 to 1.7. But counts of other kinds of
+feedback carried over to insurance, courses or an app doubled it (2.0–3.6 to 3.7–8.0 points), with intervals that
+missed, and 100 English verbatims were too few to count by (2.7 to 8.0); ``tests/bench/held_out_shares.py`` measures
+it. So it must not be used on feedback unlike that behind the counts (another industry, question or style), and the
+caller has to say so (``alike``). Counts from labelled rows of one's own survey are alike by making; and where a
+person has checked rows of this very survey, :mod:`nlp.analysis.reviewed` needs no such assumption.
 """
 
 from __future__ import annotations
@@ -77,11 +77,11 @@ def corrected_shares(
     Returns:
         DataFrame, languages (``fi``, ``en``, then ``all``) outermost, themes in codeframe order: ``language``,
         ``theme``; ``coded`` (coded responses), ``n`` (of them coded with the theme); ``raw``, ``raw_low``,
-        ``raw_high`` (Wilson); ``sensitivity``, ``specificity``, ``cases`` (held-out verbatims with the theme), NaN and
-        0 for ``all``; ``corrected``, ``low``, ``high`` (0–1, 95 %; the raw ones where not corrected); ``reason`` why
-        not: ``other_kind`` (not *alike*), ``no_confusion``, ``few_cases`` (under 40 with or without the theme),
-        ``weak`` (sensitivity + specificity − 1 under .3), ``no_responses``, ``partly`` (only for ``all``); ``cut`` when the
-        formula left 0–1 and was cut; "" when corrected.
+        ``raw_high`` (Wilson); ``sensitivity``, ``specificity``, ``cases`` (held-out verbatims with the theme), NaN
+        and 0 for ``all``; ``corrected``, ``low``, ``high`` (0–1, 95 %; the raw ones where not corrected); ``reason``
+        why not: ``other_kind`` (not *alike*), ``no_confusion``, ``few_cases`` (under 40 with or without the theme),
+        ``weak`` (sensitivity + specificity − 1 under .3), ``no_responses``, ``partly`` (only for ``all``); ``cut``
+        when the formula left 0–1 and was cut; "" when corrected.
     """
     import numpy as np
     import pandas as pd
