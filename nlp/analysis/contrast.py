@@ -32,8 +32,11 @@ def welch_p(first: Sequence[float], second: Sequence[float]) -> float:
     Welch, B. L. (1947). The generalization of "Student's" problem when several different population variances are
     involved. Biometrika, 34, 28–35. Computed by scipy.
     """
-    from scipy.stats import ttest_ind
+    import numpy as np
+    from scipy.stats import ttest_ind_from_stats
 
     if min(len(first), len(second)) < 2 or len({*first}) == len({*second}) == 1:
         return _NAN
-    return float(ttest_ind(first, second, equal_var=False).pvalue)
+    # Sorted, so that the order of the rows does not change the last digit.
+    known = [(np.mean(values), np.std(values, ddof=1), len(values)) for values in (sorted(first), sorted(second))]
+    return float(ttest_ind_from_stats(*known[0], *known[1], equal_var=False).pvalue)

@@ -25,7 +25,7 @@ def complaints(rows: range, theme: str, stage: str, polarity: str = "negative") 
 
 
 def test_the_weight_by_hand() -> None:
-    # 20 responses over two days; price at delivery: complaints in rows 1–4 (first day) and 11–18 (second), praise in 19.
+    # 20 responses over two days; complaints of price in rows 1–4 and 11–18 (second day), praise in 19.
     mentions = mention_table(
         *complaints(range(1, 5), "price", "delivery"),
         *complaints(range(11, 19), "price", "delivery"),

@@ -57,18 +57,23 @@ def test_effort_counts_from_five_of_seven() -> None:
     assert (line["value"], line["top"], line["middle"], line["bottom"]) == (0.5, 3, 1, 2)
 
 
-def test_stars_are_a_mean_with_students_interval() -> None:
+def test_stars_are_a_mean_with_one_score_at_each_end_added_for_the_interval() -> None:
     stars = [5, 4.5, 3, 4, 2, 5]
     line = score_summary(response_table(stars), "stars").iloc[0]
-    wanted = stats.t.interval(0.95, 5, loc=np.mean(stars), scale=stats.sem(stars))
+    more = np.array([*stars, 1, 5])
+    half = 1.959964 * more.std() / math.sqrt(len(more))
     assert (line["figure"], line["value"]) == ("mean", pytest.approx(np.mean(stars)))
-    assert (line["low"], line["high"]) == pytest.approx((wanted[0], min(5, wanted[1])))
+    assert (line["low"], line["high"]) == pytest.approx((more.mean() - half, more.mean() + half))
+    assert (line["mean_low"], line["mean_high"]) == (line["low"], line["high"])
 
 
-def test_a_mean_never_leaves_its_scale_and_a_scale_of_no_kind_has_no_end() -> None:
+def test_a_mean_never_leaves_its_scale_and_a_scale_of_no_kind_has_students_interval() -> None:
     scores = pd.Series([0.0, 10.0])
-    assert (mean_interval(scores, "nps").low, mean_interval(scores, "nps").high) == (0, 10)
-    assert mean_interval(scores, None).low == pytest.approx(5 - stats.t.ppf(0.975, 1) * 5)
+    assert 0 <= mean_interval(scores, "nps").low < 5 < mean_interval(scores, "nps").high <= 10
+    sample = [3.0, 70.0, 41.0, 55.0]
+    wanted = stats.t.interval(0.95, 3, loc=np.mean(sample), scale=stats.sem(sample))
+    found = mean_interval(pd.Series(sample), None)
+    assert (found.low, found.high) == pytest.approx(wanted)
 
 
 def test_values_off_the_scale_are_counted_and_left_out() -> None:
@@ -87,9 +92,10 @@ def test_without_scores_there_is_one_line_that_says_so(kind: str | None) -> None
         assert math.isnan(line["value"]) and math.isnan(line["low"]) and math.isnan(line["mean"])
 
 
-def test_scores_without_spread_have_a_mean_and_no_interval_but_a_share_and_an_nps_have() -> None:
+def test_scores_without_spread_have_an_interval_where_the_ends_of_the_scale_are_known() -> None:
     same = pd.Series([5.0, 5.0, 5.0])
-    assert mean_interval(same, "stars").estimate == 5 and math.isnan(mean_interval(same, "stars").low)
+    assert mean_interval(same, None).estimate == 5 and math.isnan(mean_interval(same, None).low)
+    assert 2 < mean_interval(same, "stars").low < 5 == mean_interval(same, "stars").high
     assert figure_interval(same, "csat").low == pytest.approx(proportion_confint(3, 3, method="wilson")[0], abs=1e-6)
     loved = figure_interval(pd.Series([10.0, 10.0, 10.0]), "nps")
     assert loved.estimate == 100 == loved.high and -20 < loved.low < 60
