@@ -53,8 +53,27 @@ def resampled_sums(counts: np.ndarray, values: Callable[[slice], np.ndarray], re
     return sums
 
 
+def tail(smallest: int | None = None) -> float:
+    """The share of a bootstrap distribution beyond each end of a 95 % interval.
+
+    A bootstrap of few is too narrow; for a group of m = *smallest* responses (at least 2) the tails are expanded to
+    Φ(−√(m / (m − 1)) · t₀.₉₇₅(m − 1)): Hesterberg, T. C. (2015). What teachers should know about the bootstrap. The
+    American Statistician, 69(4), 371–386. None: 0.025.
+    """
+    from scipy.stats import norm, t
+
+    if smallest is None:
+        return 0.025
+    return float(norm.cdf(-((smallest / (smallest - 1)) ** 0.5) * t.ppf(0.975, smallest - 1)))
+
+
 def bca_intervals(
-    counts: np.ndarray, statistic: Statistic, resamples: int = RESAMPLES, seed: int = SEED
+    counts: np.ndarray,
+    statistic: Statistic,
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
+    *,
+    smallest: int | None = None,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Estimates with 95 % bias-corrected and accelerated (BCa) bootstrap intervals.
 
@@ -64,6 +83,7 @@ def bca_intervals(
     Args:
         counts: how many responses each cell holds, at least one each.
         statistic: from counts (lines × cells) to statistics (lines × statistics), NaN where undefined.
+        smallest: responses (at least 2) of the smallest group that the statistic compares; see :func:`tail`.
 
     Returns:
         Estimates, low and high bounds, one per statistic; NaN bounds where a statistic is undefined in over 5 % of the
@@ -72,6 +92,7 @@ def bca_intervals(
     import numpy as np
     from scipy.stats import norm
 
+    ends = norm.ppf([tail(smallest), 1 - tail(smallest)])
     counts = np.asarray(counts, dtype="float64")
     estimate = statistic(counts[np.newaxis])[0]
     drawn = statistic(resampled_counts(counts, resamples, seed))
@@ -84,7 +105,7 @@ def bca_intervals(
             continue
         below = ((values < value).sum() + (values <= value).sum()) / (2 * len(values))
         bias = norm.ppf(np.clip(below, 1 / len(values), 1 - 1 / len(values)))
-        shift = bias + norm.ppf([0.025, 0.975])
+        shift = bias + ends
         tails = norm.cdf(bias + shift / (1 - _acceleration(left_out[:, column], counts) * shift))
         low[column], high[column] = np.quantile(values, tails)
     return estimate, low, high

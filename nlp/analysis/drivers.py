@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.bootstrap import SEED, resampled_sums
+from nlp.analysis.bootstrap import SEED, resampled_sums, tail
 from nlp.analysis.indicators import coded_responses, mentioned, with_polarity
 from nlp.analysis.scores import on_scale
 
@@ -52,9 +52,10 @@ class Drivers:
         and
             ``complaint`` (points of the score that go with it, other themes and the language held equal; NaN below 10
             responses); ``asymmetry`` (praise + complaint, negative where complaints weigh more than praise); each with
-            ``_low``, ``_high`` (95 %, percentile bootstrap over responses); ``kano``: ``must_be`` (only the complaint
-            costs, or it costs clearly more), ``attractive`` (the reverse), ``performance`` (both count, neither clearly
-            more), ``no_link`` (neither interval leaves zero), ``unclear`` (too few, or the bounds do not tell).
+            ``_low``, ``_high`` (95 %, percentile bootstrap over responses, expanded for few); ``kano``: ``must_be``
+            (only the complaint costs, or it costs clearly more), ``attractive`` (the reverse), ``performance`` (both
+            count, neither clearly more), ``no_link`` (neither interval leaves zero), ``unclear`` (too few, or the
+            bounds do not tell).
         n: coded responses with a score.
         explained: share of the score's variance within languages that is explained on held-out folds (below 0: worse
             than the mean); NaN when not computed.
@@ -215,9 +216,11 @@ def _fill(lines: list[dict[str, Any]], drawn: np.ndarray, themes: int) -> None:
 
     for at, line in enumerate(lines):
         praise, complaint = drawn[:, at], drawn[:, themes + at]
-        for name, values in (("praise", praise), ("complaint", complaint), ("asymmetry", praise + complaint)):
+        sizes = (line["praise_n"], line["complaint_n"], min(line["praise_n"], line["complaint_n"]))
+        figures = {"praise": praise, "complaint": complaint, "asymmetry": praise + complaint}
+        for (name, values), size in zip(figures.items(), sizes, strict=True):
             if not np.isnan(values[0]):
-                low, high = np.quantile(values[1:], [0.025, 0.975])
+                low, high = np.quantile(values[1:], [tail(size), 1 - tail(size)])
                 line |= {name: float(values[0]), f"{name}_low": float(low), f"{name}_high": float(high)}
         line["kano"] = kano_reading(line)
 

@@ -45,9 +45,9 @@ def theme_impact(
     Returns:
         DataFrame with ``theme``; ``reading`` (``any``: mentions it; ``positive``, ``negative``: praises it, complains
         of it); ``n``; ``base``; ``score_with``, ``score_without`` (the figure of the kind: NPS points, share 0–1, or
-        mean); ``impact`` on that figure with ``low``, ``high`` (95 %, BCa bootstrap over responses); ``mean_impact``,
-        ``mean_low``, ``mean_high`` on the scale itself; ``small`` (n < 20); ``reason``: ``no_score``, ``too_few``
-        (under 5 responses with or without the theme: the figures are given, the intervals are not), or "".
+        mean); ``impact`` on that figure with ``low``, ``high`` (95 %, BCa bootstrap over responses, expanded for few);
+        ``mean_impact``, ``mean_low``, ``mean_high`` on the scale itself; ``small`` (n < 20); ``reason``: ``no_score``,
+        ``too_few`` (under 5 responses with or without the theme: the figures are given, the intervals are not), or "".
     """
     import pandas as pd
 
@@ -101,7 +101,7 @@ def _impact(
         return _removed(weights, means, without)
 
     if min(n, base - n) >= LEAST:
-        estimate, low, high = bca_intervals(counts, statistic, resamples, seed)
+        estimate, low, high = bca_intervals(counts, statistic, resamples, seed, smallest=min(n, base - n))
         found |= {"low": low[0], "high": high[0], "mean_low": low[1], "mean_high": high[1]}
     else:
         estimate = statistic(counts[None])[0]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from nlp.analysis.bootstrap import bca_intervals, resampled_counts, resampled_sums
+from nlp.analysis.bootstrap import bca_intervals, resampled_counts, resampled_sums, tail
 
 SKEWED = np.array([0] * 2 + [3] * 1 + [5] * 3 + [8] * 6 + [9] * 12 + [10] * 26, dtype=float)
 
@@ -30,6 +30,21 @@ def test_bca_is_scipys() -> None:
     # The percentiles alone lie elsewhere: the test tells BCa from them.
     plain = stats.bootstrap((SKEWED,), np.mean, n_resamples=20_000, method="percentile", rng=np.random.default_rng(8))
     assert abs(plain.confidence_interval.low - low) > 0.08
+
+
+def test_the_tails_of_few_are_expanded_as_hesterberg_tells() -> None:
+    assert tail() == 0.025
+    # t₀.₉₇₅(9) = 2.262157, √(10/9) = 1.054093, Φ(−2.384523) = 0.008550.
+    assert tail(10) == pytest.approx(0.008550, abs=2e-6)
+    assert tail(100_000) == pytest.approx(0.025, abs=1e-5)
+    values, counts = np.arange(12, dtype=float), np.full(12, 50)
+
+    def mean(weights: np.ndarray) -> np.ndarray:
+        return (weights @ values / weights.sum(axis=1))[:, None]
+
+    _, low, high = bca_intervals(counts, mean, 20_000, 7)
+    _, wide_low, wide_high = bca_intervals(counts, mean, 20_000, 7, smallest=10)
+    assert (wide_high - wide_low)[0] / (high - low)[0] == pytest.approx(2.384523 / 1.959964, abs=0.06)
 
 
 def test_the_same_seed_gives_the_same_bounds() -> None:
@@ -56,11 +71,11 @@ def test_every_resample_has_as_many_responses() -> None:
 
 def test_sums_over_many_blocks_of_cells_have_the_mean_and_variance_of_a_bootstrap() -> None:
     generator = np.random.default_rng(3)
-    counts = generator.integers(1, 4, 5_000)
-    values = np.column_stack([generator.normal(2, 1, 5_000), np.ones(5_000)])
-    sums = resampled_sums(counts, lambda block: values[block], 4_000, 11)
+    counts = generator.integers(1, 4, 2_500)
+    values = np.column_stack([generator.normal(2, 1, 2_500), np.ones(2_500)])
+    sums = resampled_sums(counts, lambda block: values[block], 2_000, 11)
     n = counts.sum()
     assert (sums[:, 1] == n).all()
     sample = np.repeat(values[:, 0], counts)
-    assert sums[:, 0].mean() == pytest.approx(sample.sum(), rel=0.001)
-    assert sums[:, 0].std() == pytest.approx(np.sqrt(n) * sample.std(), rel=0.05)
+    assert sums[:, 0].mean() == pytest.approx(sample.sum(), rel=0.002)
+    assert sums[:, 0].std() == pytest.approx(np.sqrt(n) * sample.std(), rel=0.06)
