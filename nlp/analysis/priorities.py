@@ -71,9 +71,9 @@ def pain_points(
         ``complaints`` (responses); ``share`` (complaints of the coded, 0–1) with ``low``, ``high`` (Wilson); ``net``
         (−100…100); ``loss`` (part of the scale, NaN without a score); ``trend`` (share in the later half of the dated
         responses less that in the earlier) with ``trend_low``, ``trend_high`` (Newcombe), NaN with a ``trend_reason``
-        (``no_dates``, ``one_period``, else ""); ``top_three`` (share of the resamples that rank it 1–3; 1 where no more than three are ranked); ``rank_low``,
-        ``rank_high`` (2.5 and 97.5 percentiles of its rank); ``small`` (complaints < 20). ``n``: coded responses.
-        ``reason``: ``no_complaints``, ``too_few`` (no pair with 3), or "".
+        (``no_dates``, ``one_period``, else ""); ``top_three`` (share of the resamples that rank it 1–3; 1 where no
+        more than three are ranked); ``rank_low``, ``rank_high`` (2.5 and 97.5 percentiles of its rank); ``small``
+        (complaints < 20). ``n``: coded responses. ``reason``: ``no_complaints``, ``too_few`` (no pair with 3), or "".
     """
     coded = coded_responses(responses)
     said = row_nets(mentions[mentions["theme"] != GENERAL], ("stage", "theme"))
