@@ -60,7 +60,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": GROUND | {"codeframe", "analysis", "files", "redact"},
     "files": GROUND,
     "runs": GROUND | {"files"},
-    "store": GROUND | {"analysis", "files"},
+    "store": GROUND | {"analysis", "files", "frames", "responses", "runs"},
     "pipeline": GROUND
     | {
         "codeframe",
