@@ -134,7 +134,7 @@ def _print(
     lang: str,
 ) -> None:
     from nlp.analysis.compare import LEAST_N
-    from nlp.report.numbers import Numbers
+    from nlp.wording.numbers import Numbers
 
     words, numbers = _WORDS[lang], Numbers(lang)
     for side in sides:
@@ -158,7 +158,7 @@ def _table(lines: pd.DataFrame, codeframe: Codeframe, lang: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from nlp.report.numbers import NBSP, Numbers
+    from nlp.wording.numbers import NBSP, Numbers
 
     words, numbers = _WORDS[lang], Numbers(lang)
     percent = f"{NBSP}%" if lang == "fi" else "%"
