@@ -176,11 +176,11 @@ def _proportions(
             np.abs(np.minimum(said, n1) / n1 - (said - np.minimum(said, n1)) / n0),
         )
     reason = np.where(np.minimum(n0, n1) < LEAST_N, "too_few", np.where(100 * widest < least, "too_rare", ""))
-    p, low, high = _agresti_caffo(x0, n0, x1, n1)
+    p, low, high = share_difference(x0, n0, x1, n1)
     return _lines(names, measure, (n0, n1), (before, now), (low, high), p, reason, 100.0)
 
 
-def _agresti_caffo(
+def share_difference(
     x0: np.ndarray, n0: np.ndarray, x1: np.ndarray, n1: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """p-value and 95 % interval of the differences x1/n1 − x0/n0 (as fractions).

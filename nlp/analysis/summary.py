@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from nlp.analysis.citations import cited_rows, first_rows
@@ -60,7 +61,7 @@ class _Tables:
     over_time: pd.DataFrame | None
     texts: Texts
 
-    @property
+    @cached_property
     def coded(self) -> int:
         return int((self.responses["status"] == "coded").sum())
 
@@ -238,8 +239,10 @@ def _within(tables: _Tables, line: Any) -> pd.DataFrame:
 
 
 def _follow_up(tables: _Tables) -> list[CitedSentence]:
-    signals = tables.responses["signals"].astype(object).str.split("; ")
-    told = {name: signals.map(lambda found, name=name: name in found) for name in FOLLOW_UP}
+    # Millions of rows have some hundred different sets of signals.
+    signals = tables.responses["signals"].astype("category")
+    kinds = {name: [name in found.split("; ") for found in signals.cat.categories] for name in FOLLOW_UP}
+    told = {name: signals.isin(signals.cat.categories[kinds[name]]) for name in FOLLOW_UP}
     counts = {name: int(found.sum()) for name, found in told.items()}
     if not any(counts.values()):
         return [CitedSentence("follow_up", tables.texts("follow_up_none"), 0, (), "note")] if tables.coded else []
@@ -266,7 +269,7 @@ def _not_coded(tables: _Tables) -> list[CitedSentence]:
 def _limits(tables: _Tables) -> list[CitedSentence]:
     """What the reader must know of the data before leaning on the figures."""
     coded = tables.responses[tables.responses["status"] == "coded"]
-    known = tables.mentions["row"][tables.mentions["stage"] != NOT_STATED]
+    known = tables.mentions["row"][tables.mentions["stage"] != NOT_STATED].unique()
     limits = [
         ("stage_unknown", coded[~coded["row"].isin(known)], MUCH_UNKNOWN),
         ("review", coded[coded["needs_review"]], MUCH_REVIEW),
