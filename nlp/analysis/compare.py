@@ -73,14 +73,14 @@ def compare_runs(
     """
     import pandas as pd
 
-    sides = [_Side(before, rows_before), _Side(now, rows_now)]
-    stages = _order(codeframe.stage_ids, sides, "stage")
-    themes = _order(codeframe.theme_ids, sides, "theme")
+    stages = _order(codeframe.stage_ids, (before, now), "stage")
+    themes = _order(codeframe.theme_ids, (before, now), "theme")
+    sides = (_Side(before, rows_before, stages, themes), _Side(now, rows_now, stages, themes))
     parts = [
-        ("stage_net", pd.concat([_nets(sides, "all", [""]), _nets(sides, "stage", stages)])),
-        ("theme_net", _nets(sides, "theme", themes)),
-        ("share", pd.concat([_shares(sides, "stage", stages, least), _shares(sides, "theme", themes, least)])),
-        ("complaints", _complaints(sides, stages, themes, least)),
+        ("stage_net", pd.concat([_nets(sides, "all"), _nets(sides, "stage")])),
+        ("theme_net", _nets(sides, "theme")),
+        ("share", pd.concat([_shares(sides, "stage", least), _shares(sides, "theme", least)])),
+        ("complaints", _complaints(sides, least)),
     ]
     found = pd.concat([_controlled(part, WEIGHTS[family]) for family, part in parts], ignore_index=True)
     # Written decimals decide: 10 points are 10 points, whatever the last bit says.
@@ -89,46 +89,78 @@ def compare_runs(
 
 
 class _Side:
-    """The mentions of one run, and what is counted of them."""
+    """The mentions of one run as numbers, and what is counted of them."""
 
-    def __init__(self, mentions: pd.DataFrame, rows: int) -> None:
-        import pandas as pd
+    def __init__(self, mentions: pd.DataFrame, rows: int, stages: Sequence[str], themes: Sequence[str]) -> None:
+        import numpy as np
 
-        self.rows = rows
-        self.lines = pd.DataFrame({name: mentions[name].astype("str") for name in ("stage", "theme", "polarity")})
-        self.lines["row"] = mentions["row"].to_numpy()
-        self.lines["value"] = self.lines["polarity"].map(POLARITY_VALUE).astype("float64")
-        self.lines["all"] = ""
+        self.rows, self.stages, self.themes = rows, stages, themes
+        self.row = np.unique(mentions["row"], return_inverse=True)[1] if len(mentions) else np.zeros(0, "int64")
+        values = mentions["polarity"].astype(object).map(POLARITY_VALUE)
+        self.value = values.to_numpy("float64")
+        self.codes = {"all": np.zeros(len(mentions), "int64")}
+        for name, ids in (("stage", stages), ("theme", themes)):
+            places = {code: place for place, code in enumerate(ids)}
+            # not_stated is no stage, and has no place
+            self.codes[name] = mentions[name].astype(object).map(places).fillna(-1).to_numpy("int64")
 
-    def moments(self, kind: str, ids: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def ids(self, kind: str) -> Sequence[str]:
+        return {"all": [""], "stage": self.stages, "theme": self.themes}[kind]
+
+    def moments(self, kind: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Number, sum and sum of squares of the row values of each id of *kind*."""
-        values = self.lines.groupby([kind, "row"], sort=True)["value"].mean().reset_index()
-        values["square"] = values["value"] ** 2
-        found = values.groupby(kind)[["value", "square"]].agg(["size", "sum"]).reindex(list(ids), fill_value=0)
+        import numpy as np
+
+        size = len(self.ids(kind))
+        codes, places = self._pairs(self.codes[kind])
+        total, count = np.bincount(places[1], self.value[places[0]]), np.bincount(places[1])
+        means = total / count
         return (
-            found[("value", "size")].to_numpy("int64"),
-            found[("value", "sum")].to_numpy("float64"),
-            found[("square", "sum")].to_numpy("float64"),
+            np.bincount(codes, minlength=size),
+            np.bincount(codes, means, minlength=size),
+            np.bincount(codes, means**2, minlength=size),
         )
 
-    def responses(self, keys: list[str], ids: Sequence[str] | pd.MultiIndex, polarity: str = "") -> np.ndarray:
-        """Number of responses that speak (with *polarity*) of each of *ids*."""
-        lines = self.lines[self.lines["polarity"] == polarity] if polarity else self.lines
-        counts = lines.groupby(keys if len(keys) > 1 else keys[0])["row"].nunique()
-        return counts.reindex(ids, fill_value=0).to_numpy("int64")
+    def responses(self, kind: str) -> np.ndarray:
+        """Number of responses that speak of each id of *kind*."""
+        import numpy as np
+
+        return np.bincount(self._pairs(self.codes[kind])[0], minlength=len(self.ids(kind)))
+
+    def complaints(self) -> np.ndarray:
+        """Number of responses that complain of each theme at each stage, stages outermost."""
+        import numpy as np
+
+        cells = self.codes["stage"] * len(self.themes) + self.codes["theme"]
+        cells[(self.codes["stage"] < 0) | (self.codes["theme"] < 0) | (self.value >= 0)] = -1
+        return np.bincount(self._pairs(cells)[0], minlength=len(self.stages) * len(self.themes))
+
+    def _pairs(self, codes: np.ndarray) -> tuple[np.ndarray, tuple[np.ndarray, np.ndarray]]:
+        """The code of each distinct pair of code and row; the mentions with a code, and where their pair is."""
+        import numpy as np
+
+        known = np.flatnonzero(codes >= 0)
+        width = int(self.row.max()) + 1 if len(self.row) else 1
+        pairs, places = np.unique(codes[known] * width + self.row[known], return_inverse=True)
+        return pairs // width, (known, places)
 
 
-def _order(known: Sequence[str], sides: Sequence[_Side], name: str) -> list[str]:
+def _order(known: Sequence[str], sides: Sequence[pd.DataFrame], name: str) -> list[str]:
     """The ids of the codeframe, then those that only another codeframe knows."""
-    others = {code for side in sides for code in side.lines[name].unique()} - set(known)
+    others = {str(code) for side in sides for code in side[name].unique()} - set(known)
     return [code for code in (*known, *sorted(others)) if code != NOT_STATED]
 
 
-def _nets(sides: Sequence[_Side], kind: str, ids: Sequence[str]) -> pd.DataFrame:
+def _names(sides: tuple[_Side, _Side], kind: str) -> dict[str, object]:
+    ids = sides[0].ids(kind)
+    return {"kind": kind, "stage": ids if kind == "stage" else "", "theme": ids if kind == "theme" else ""}
+
+
+def _nets(sides: tuple[_Side, _Side], kind: str) -> pd.DataFrame:
     import numpy as np
     from scipy.stats import t, ttest_ind_from_stats
 
-    (n0, sum0, squares0), (n1, sum1, squares1) = (side.moments(kind, ids) for side in sides)
+    (n0, sum0, squares0), (n1, sum1, squares1) = (side.moments(kind) for side in sides)
     with np.errstate(invalid="ignore", divide="ignore"):
         before, now = 100 * sum0 / n0, 100 * sum1 / n1
     m0, v0 = sum0 / (n0 + 2), ((squares0 + 2) - sum0**2 / (n0 + 2)) / (n0 + 1)
@@ -137,27 +169,26 @@ def _nets(sides: Sequence[_Side], kind: str, ids: Sequence[str]) -> pd.DataFrame
     e0, e1 = v0 / (n0 + 2), v1 / (n1 + 2)
     freedom = (e0 + e1) ** 2 / (e0**2 / (n0 + 1) + e1**2 / (n1 + 1))  # Welch–Satterthwaite
     half = t.ppf(0.975, freedom) * np.sqrt(e0 + e1)
-    names = {"kind": kind, "stage": ids if kind == "stage" else "", "theme": ids if kind == "theme" else ""}
     reason = np.where(np.minimum(n0, n1) < LEAST_N, "too_few", "")
-    return _lines(names, "net", (n0, n1), (before, now), (m1 - m0 - half, m1 - m0 + half), test.pvalue, reason, 200.0)
+    interval = (m1 - m0 - half, m1 - m0 + half)
+    return _lines(_names(sides, kind), "net", (n0, n1), (before, now), interval, test.pvalue, reason, 200.0)
 
 
-def _shares(sides: Sequence[_Side], kind: str, ids: Sequence[str], least: float) -> pd.DataFrame:
+def _shares(sides: tuple[_Side, _Side], kind: str, least: float) -> pd.DataFrame:
     import numpy as np
 
-    counts = [side.responses([kind], list(ids)) for side in sides]
-    totals = [np.full(len(ids), side.rows) for side in sides]
-    names = {"kind": kind, "stage": ids if kind == "stage" else "", "theme": ids if kind == "theme" else ""}
-    return _proportions(names, "share", counts, totals, least)
+    counts = [side.responses(kind) for side in sides]
+    totals = [np.full(len(side.ids(kind)), side.rows) for side in sides]
+    return _proportions(_names(sides, kind), "share", counts, totals, least)
 
 
-def _complaints(sides: Sequence[_Side], stages: Sequence[str], themes: Sequence[str], least: float) -> pd.DataFrame:
-    import pandas as pd
+def _complaints(sides: tuple[_Side, _Side], least: float) -> pd.DataFrame:
+    import numpy as np
 
-    cells = pd.MultiIndex.from_product([stages, themes], names=["stage", "theme"])
-    counts = [side.responses(["stage", "theme"], cells, "negative") for side in sides]
-    totals = [side.responses(["stage"], list(cells.get_level_values("stage"))) for side in sides]
-    names = {"kind": "cell", "stage": cells.get_level_values("stage"), "theme": cells.get_level_values("theme")}
+    stages, themes = sides[0].stages, sides[0].themes
+    counts = [side.complaints() for side in sides]
+    totals = [np.repeat(side.responses("stage"), len(themes)) for side in sides]
+    names = {"kind": "cell", "stage": np.repeat(stages, len(themes)), "theme": list(themes) * len(stages)}
     return _proportions(names, "complaints", counts, totals, least)
 
 
