@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from nlp.files import cannot_write, write_bytes
 from nlp.report.embedded.data import as_json
-from nlp.report.numbers import hyphenable
 from nlp.report.view import build_view
+from nlp.wording.numbers import hyphenable
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -43,6 +43,7 @@ def render_report(analysis: Analysis, language: str = "fi") -> str:
         keep_trailing_newline=True,
     )
     environment.filters["hyphenable"] = hyphenable
+    environment.filters["drawing"] = Markup
     script = _script()
     # These alone are HTML already: the drawings escape what they quote, and the data holds no "<".
     view |= {

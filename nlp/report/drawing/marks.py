@@ -12,8 +12,8 @@ from html import escape
 
 from nlp.report.drawing.curve import Place, curve_pieces
 from nlp.report.drawing.svg import HALO, PAPER
-from nlp.report.numbers import plain
 from nlp.report.texts import Texts
+from nlp.wording.numbers import plain
 
 INK, MUTED, HAIR = "#14263b", "#5b6b7c", "#dbe2ea"
 POSITIVE, NEGATIVE, EVEN, SMALL, CURVE = "#0b66a8", "#c2410c", "#5b6b7c", "#7b8896", "#40566e"

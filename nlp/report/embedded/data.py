@@ -39,7 +39,7 @@ def page_data(analysis: Analysis, texts: Texts) -> dict[str, Any] | None:
     frame = analysis.codeframe
     return {
         "language": texts.language,
-        "words": {key: texts.raw(key) for key in FINNISH if key.startswith("js_")},
+        "words": {key: texts.words[key] for key in FINNISH if key.startswith("js_")},
         "themeIds": frame.theme_ids,
         "themeLabels": [frame.label(theme, texts.language) for theme in frame.theme_ids],
         "stageIds": frame.stage_ids,

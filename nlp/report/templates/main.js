@@ -76,6 +76,29 @@ function readAddress(hash) {
   else if (hash.startsWith("#row-")) openRow(Number(hash.slice(5)));
 }
 
+// A click on a head sorts its table; a second one turns the order round.
+all("table.sortable thead th").forEach((head, place) => {
+  const button = element("button", { type: "button", class: "sort" }, head.textContent);
+  head.replaceChildren(button);
+  button.addEventListener("click", () => {
+    const table = head.closest("table"), turn = head.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+    const key = (line) => line.cells[place].dataset.key || line.cells[place].textContent;
+    all("th", head.parentElement).forEach((other) => other.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", turn > 0 ? "ascending" : "descending");
+    table.tBodies[0].append(...[...table.tBodies[0].rows].sort((a, b) =>
+      turn * key(a).localeCompare(key(b), data.language, { numeric: true })));
+  });
+});
+
+// A table as CSV; a cell that a spreadsheet could run gets an apostrophe in front.
+const csvCell = (cell) => `"${cell.textContent.trim().replace(/^([=+\-@\t\r])/, "'$1").replace(/"/g, '""')}"`;
+all("[data-csv]").forEach((button) => button.addEventListener("click", () => {
+  const lines = [...byId(button.dataset.csv).rows].map((line) => [...line.cells].map(csvCell).join(","));
+  const file = URL.createObjectURL(new Blob(["\ufeff", lines.join("\r\n")], { type: "text/csv" }));
+  element("a", { href: file, download: `${button.dataset.csv}.csv` }).click();
+  URL.revokeObjectURL(file);
+}));
+
 let waiting = 0;
 form.addEventListener("input", () => {
   clearTimeout(waiting);

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.journey import SMALL_N
+from nlp.analysis.periods import journey_over_time
 from nlp.analysis.result import MOST_VERBATIMS
 from nlp.report.drawing.journey import journey_chart, stage_points
 from nlp.report.embedded.data import page_data
-from nlp.report.findings import key_sentences
 from nlp.report.texts import texts_for
+from nlp.report.view.call import call_view
+from nlp.report.view.changes import changes_view
 from nlp.report.view.filters import filters_view
-from nlp.report.view.header import header_view
+from nlp.report.view.first import first_view
+from nlp.report.view.header import header_view, sentences_view
 from nlp.report.view.journey import stage_rows, unstated
 from nlp.report.view.method import method_view
 from nlp.report.view.missing import missing_view
 from nlp.report.view.pains import absent_themes, heatmap_view, theme_rows, top_themes
+from nlp.report.view.segments import segments_view
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -31,15 +35,16 @@ def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
     points = stage_points(analysis, language)
     themes = theme_rows(analysis, texts)
     data = page_data(analysis, texts)
+    over = journey_over_time(analysis.mentions, analysis.responses, analysis.codeframe)
     return {
         "language": language,
         "t": texts,
         "small_n": SMALL_N,
         "most": texts.numbers.count(MOST_VERBATIMS),
         "left_out": analysis.facts.rows > MOST_VERBATIMS,
-        "sections": ("journey", "pains", "responses", "method"),
+        "sections": ("journey", "pains", "changes", "first", "call", "segments", "responses", "method"),
         "header": header_view(analysis, texts),
-        "sentences": key_sentences(analysis, points, texts),
+        "sentences": sentences_view(analysis, over, texts),
         "has_mentions": bool(len(analysis.mentions)),
         "has_stages": any(point.n for point in points),
         "chart": journey_chart(analysis, language),
@@ -51,6 +56,10 @@ def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
             for kind, polarity in (("strengths", "positive"), ("pains", "negative"))
         },
         "themes": themes,
+        "changes": changes_view(analysis, over, texts),
+        "first": first_view(analysis, texts),
+        "call": call_view(analysis, texts),
+        "segments": segments_view(analysis, texts),
         "absent": absent_themes(analysis, texts),
         "data": data,
         "filters": filters_view(analysis, data, texts) if data else None,

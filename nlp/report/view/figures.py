@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from nlp.report.numbers import plain
 from nlp.report.texts import Texts
+from nlp.wording.numbers import plain
 
 # One angry row makes a cell of −100; under this many rows the heatmap all but drops the colour.
 TINY_N = 5

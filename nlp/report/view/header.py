@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from nlp.analysis.scores import score_summary
+from nlp.analysis.summary import cited_summary
+from nlp.analysis.tops import overall_net
 from nlp.records import STATUSES
-from nlp.report.findings import overall_net, responses
 from nlp.report.texts import Texts
+from nlp.wording.numbers import NBSP
 
 if TYPE_CHECKING:
+    from nlp.analysis.periods import OverTime
     from nlp.analysis.result import Analysis
+
+
+def sentences_view(analysis: Analysis, over: OverTime, texts: Texts) -> list[dict[str, Any]]:
+    """The summary, each sentence with the rows that show what it says."""
+    over_time = None if over.reason else over.table
+    told = cited_summary(
+        analysis.mentions,
+        analysis.responses,
+        analysis.journey,
+        analysis.codeframe,
+        over_time=over_time,
+        language=texts.language,
+    )
+    # A percent sign never begins a line.
+    return [{"kind": one.kind, "text": one.text.replace(" %", f"{NBSP}%"), "rows": one.rows} for one in told]
 
 
 def header_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
@@ -20,9 +39,10 @@ def header_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
         "period": numbers.period(*facts.date_range) if facts.date_range else texts("period_none"),
         "rows": numbers.count(facts.rows),
         "coded_share": numbers.percent(analysis.coded_share),
-        "coded": responses(facts.statuses["coded"], texts),
+        "coded": texts.count("response", facts.statuses["coded"]),
         "net": numbers.net(net.estimate),
         "net_range": numbers.net_range(net.low, net.high),
+        "score": score_tile(analysis, texts),
         "net_tone": "positive" if net.low > 0 else "negative" if net.high < 0 else "",
         "accounting": [
             {
@@ -34,3 +54,21 @@ def header_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
             for status in STATUSES
         ],
     }
+
+
+def score_tile(analysis: Analysis, texts: Texts) -> dict[str, str] | None:
+    """The score by the standard of its kind, with its interval; None when nobody gave one."""
+    kind, numbers = analysis.facts.score_kind, texts.numbers
+    line: Any = next(score_summary(analysis.responses, kind).itertuples())
+    if line.reason or not line.n:
+        return None
+    if line.figure == "nps":
+        shown, ends = numbers.net(float(line.value)), numbers.net_range(float(line.low), float(line.high))
+    elif line.figure == "share":
+        shown = numbers.percent(float(line.value))
+        ends = numbers.percent_range(float(line.low), float(line.high))
+    else:
+        shown = numbers.decimal(float(line.value), 1)
+        ends = f"{numbers.decimal(float(line.low), 1)}–{numbers.decimal(float(line.high), 1)}"
+    told = texts("score_given", n=numbers.count(int(line.n)), range=ends)
+    return {"name": texts(f"score_{kind or 'other'}"), "shown": shown, "told": told}

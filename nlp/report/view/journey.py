@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nlp.records import NOT_STATED
-from nlp.report.numbers import NONE
 from nlp.report.texts import Texts
 from nlp.report.view.figures import figures
+from nlp.wording.numbers import NONE
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis

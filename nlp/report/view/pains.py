@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from nlp.report.findings import Top, ranked_themes, responses
-from nlp.report.numbers import plain
+from nlp.analysis.tops import Top, ranked_themes
 from nlp.report.quotes import choose_quotes
 from nlp.report.texts import Texts
 from nlp.report.view.figures import TINY_N, figures
+from nlp.wording.numbers import plain
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -83,7 +83,7 @@ def top_themes(analysis: Analysis, polarity: str, texts: Texts) -> list[dict[str
                 "id": top.theme,
                 "label": analysis.codeframe.label(top.theme, texts.language),
                 "data_n": top.n,
-                "responses": responses(top.n, texts),
+                "responses": texts.count("response", top.n),
                 "width": plain(100 * top.n / most, 1),
                 "where": _where(top, analysis, texts),
                 "quotes": [
