@@ -56,6 +56,10 @@ class Numbers:
         written = plain(value, digits).replace("-", MINUS)
         return written.replace(".", ",") if self.language == "fi" else written
 
+    def p_value(self, p: float) -> str:
+        """A p- or q-value with three decimals; ``< 0.001`` below that."""
+        return f"<{NBSP}{self.decimal(0.001, 3)}" if p < 0.0005 else self.decimal(p, 3)
+
     def percent(self, share: float, digits: int = 0) -> str:
         """A share (0–1) as a percentage. One that only rounds to 0 or 100 says so: ``< 1 %``."""
         if math.isnan(share):

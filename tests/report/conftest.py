@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import pandas as pd
 import pytest
+from chromium import browser  # noqa: F401
 
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
 from nlp.analysis.result import Analysis, RunFacts
@@ -314,6 +316,32 @@ def rich(rows: int = 300) -> Analysis:
 @pytest.fixture
 def rich_analysis() -> Analysis:
     return rich()
+
+
+@pytest.fixture
+def full_analysis() -> Analysis:
+    """The rich one with dates, scores, segments, signals and two languages."""
+    analysis = rich()
+    chance = random.Random(3)
+    responses, rows = analysis.responses.copy(), len(analysis.responses)
+    first = pd.Timestamp("2026-01-05")
+    responses["date"] = pd.Series(
+        [first + pd.Timedelta(days=chance.randrange(86)) for _ in range(rows)], dtype="datetime64[s]"
+    )
+    tongue = analysis.mentions.groupby("row")["language"].first()
+    responses["language"] = [tongue.get(row, "fi") for row in responses["row"]]
+    responses["score"] = [max(0.0, min(10.0, round(6 + 4 * tone + chance.gauss(0, 1)))) for tone in responses["value"]]
+    responses["signals"] = [
+        "; ".join(signal for signal in ("contact_request", "leaving", "unresolved") if chance.random() < 0.04)
+        for _ in range(rows)
+    ]
+    regions = [chance.choice(("Etelä", "Länsi", "Pohjoinen", "")) for _ in range(rows)]
+    return replace(
+        analysis,
+        responses=responses,
+        segments=segment_frame({"Alue": regions}, rows),
+        facts=replace(analysis.facts, score_kind="nps", score_column="Suositteluhalukkuus"),
+    )
 
 
 class _Reader(HTMLParser):

@@ -16,7 +16,7 @@ function fillHeatmap(sums) {
     const told = words("heat_cell", {
       theme: data.themeLabels[theme], stage: data.stageLabels[stage], net: signed(net), n: count(n),
     });
-    cell.append(element("button", { type: "button", title: told, "aria-label": told },
+    cell.append(element("button", { type: "button", title: told },
       element("b", {}, signed(net)), element("span", {}, count(n))));
   });
 }

@@ -22,7 +22,7 @@ def changes_view(analysis: Analysis, over: OverTime, texts: Texts) -> dict[str, 
     """One small drawing per stage that anyone speaks of, and the sure changes; or why there are none."""
     if over.reason or not len(over.table):
         return {"reason": texts(_REASONS.get(over.reason, "no_data")), "panels": [], "changes": [], "undated": ""}
-    stages = [code for code in dict.fromkeys(over.table["stage"]) if (over.table["stage"] == code).any()]
+    stages = sorted(dict.fromkeys(over.table["stage"]), key=lambda code: code != ALL)  # all first, then the journey
     panels = []
     for code in stages:
         lines = over.table[over.table["stage"] == code]
@@ -71,5 +71,5 @@ def _change(analysis: Analysis, line: Any, texts: Texts) -> dict[str, Any]:
         "n": numbers.count(int(line.n)),
         "change": numbers.net(line.change),
         "range": numbers.net_range(line.change_low, line.change_high),
-        "q": numbers.decimal(line.change_q, 3),
+        "q": numbers.p_value(float(line.change_q)),
     }

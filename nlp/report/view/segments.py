@@ -67,7 +67,7 @@ def _group(line: Any, names: _Names, texts: Texts) -> dict[str, Any]:
         "difference": numbers.net(float(line.difference)),
         "difference_range": numbers.net_range(float(line.difference_low), float(line.difference_high)),
         "effect": _effect(line, texts),
-        "q": numbers.decimal(float(line.q), 3),
+        "q": numbers.p_value(float(line.q)),
         "sure": float(line.q) <= SURE,
         "small": bool(line.small),
     }
@@ -90,5 +90,5 @@ def _theme(analysis: Analysis, line: Any, names: _Names, texts: Texts) -> dict[s
         "difference": numbers.net(100 * float(line.difference)),
         "range": numbers.net_range(100 * float(line.difference_low), 100 * float(line.difference_high)),
         "effect": _effect(line, texts),
-        "q": numbers.decimal(float(line.q), 3),
+        "q": numbers.p_value(float(line.q)),
     }
