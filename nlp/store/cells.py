@@ -20,6 +20,11 @@ _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)? ?%?")
 _STARTS = frozenset(f"'{_SIGNS}")
 
 
+def may_start_a_formula(cell: str) -> bool:
+    """Whether a spreadsheet would take *cell* for a formula if somebody typed it."""
+    return cell[:1] in _STARTS and cell[:1] != "'"
+
+
 def guarded(cell: str) -> str:
     """*cell* as text in any spreadsheet: with an apostrophe in front where it could be a formula."""
     if cell[:1] not in _STARTS or not _RISKY.match(cell):
