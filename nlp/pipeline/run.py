@@ -159,6 +159,7 @@ def code_survey(
         raise OptionError(f"chunk is {settings.chunk}.", "Use a number from 1 up.")
     path = Path(survey)
     options = with_config(path, options)
+    run.refuse_input(path, options.stage_map)
     source = source_of(path)
     first = make_coder(settings.model, settings.default_language or "fi", settings.precision, settings.threads)
     identity = _identity(source, first, options, settings, also or {})

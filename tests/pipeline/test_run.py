@@ -30,7 +30,7 @@ STAGE = Options(stage="Kosketuspiste")
 def written(coded: CodedSurvey, folder: Path) -> tuple[dict[str, bytes], str]:
     folder.mkdir()
     summary = coded.summary()
-    names = write_results(summary, coded.tables, folder)
+    names = write_results(summary, coded.tables(), folder)
     return {name: (folder / name).read_bytes() for name in names}, render_report(summary, "fi")
 
 
