@@ -9,8 +9,8 @@ import sys
 
 from nlp.errors import SurveyError
 from nlp.records import Note
-from nlp.survey.decode import SAVE_AS
 from nlp.survey.shape import RawTable, Record, count_of
+from nlp.survey.source import SAVE_AS
 
 _LONGEST = 600  # seconds
 

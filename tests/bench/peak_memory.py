@@ -1,8 +1,8 @@
 """Peak memory of `palaute analyze` on a generated export: python tests/bench/peak_memory.py --rows 1000000 --format csv
 
-The export is a CSV (XLSX, Parquet, JSON or JSONL with --format) whose answers are put together from a few hundred clauses; most of its rows repeat an answer, as the
-rows of long-running surveys do, and --distinct tells how many different ones there are. It is the same for the same
-numbers. The peak is that of the process that analyses (wait4, maximum resident set), with the n-gram model.
+The answers are put together from a few hundred clauses; most rows repeat an answer, as the rows of long-running surveys
+do, and --distinct tells how many different ones there are. The export is the same for the same numbers. The peak is
+that of the process that analyses (wait4, maximum resident set), with the n-gram model.
 """
 
 from __future__ import annotations
