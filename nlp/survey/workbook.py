@@ -16,12 +16,14 @@ from nlp.errors import SurveyError
 from nlp.records import Note
 from nlp.survey.archive import check_workbook
 from nlp.survey.cells import cell_text
+from nlp.survey.child import run_child
 from nlp.survey.head import split_head
 from nlp.survey.shape import RawTable, Record, count_of, is_blank, kept
 from nlp.survey.source import SAVE_AS, container_of
 from nlp.survey.spool import MEMORY, Keep, view
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a workbook with a password
+_BINARY = b"xl/workbook.bin"  # the part of a zipped workbook in the binary format, by its name in the directory
 _ERROR_CELL = re.compile(rb'<c [^<>]*\bt="e"')
 _PIECE = 1 << 20
 
@@ -85,6 +87,9 @@ def _open(data: bytes, name: str) -> Any:
         raise locked
     if container_of(data, name) == "zip":
         check_workbook(data, name)
+    binary = container_of(data, name) == "ole" or _BINARY in data
+    if binary and run_child("workbook_child", data) is None:
+        raise SurveyError(f'"{name}" is damaged: it takes more memory than a workbook needs.', SAVE_AS)
     try:
         return load_workbook(io.BytesIO(data))
     except PasswordError:

@@ -139,7 +139,7 @@ def main() -> None:
         end = time.monotonic() + chosen.seconds
         while time.monotonic() < end:
             export = rng.choice(list(seeds))
-            if export.endswith(".sav") and rng.random() < 0.9:
+            if export.endswith((".sav", ".xls", ".xlsb")) and rng.random() < 0.8:
                 continue  # each takes a process of its own
             packed = seeds[export].startswith(b"PK") and rng.random() < 0.8
             data = (mutated_zip if packed else mutated)(seeds[export], list(seeds.values()), rng)
