@@ -23,7 +23,7 @@ _FRAME = 17  # characters that its six columns lose to padding and lines
 
 
 def analyze(
-    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
+    file: Path = typer.Argument(..., readable=False, help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
     text: list[str] = typer.Option(
         [], "--text", help="Column of open answers; repeat for several. Found if not given."
     ),
@@ -31,7 +31,9 @@ def analyze(
         [], "--question", help="Wording of each text column, in order; or the column that holds it per row."
     ),
     stage: str | None = typer.Option(None, "--stage", help="Touchpoint column; fills stages the text does not tell."),
-    stage_map: Path | None = typer.Option(None, "--stage-map", help="YAML or JSON file: `touchpoint value: stage`."),
+    stage_map: Path | None = typer.Option(
+        None, "--stage-map", readable=False, help="YAML or JSON file: `touchpoint value: stage`."
+    ),
     date: str | None = typer.Option(None, "--date", help="Date column. Found if not given."),
     date_order: DateOrder | None = typer.Option(None, "--date-order", help=DATE_ORDER_HELP),
     score: str | None = typer.Option(None, "--score", help="Score column (NPS, stars). Found if not given."),

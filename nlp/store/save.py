@@ -75,13 +75,13 @@ def write_results(
     from xlsxwriter.exceptions import XlsxFileError
 
     with _csv(folder / "journey.csv") as file:
-        guarded_frame(summary.journey.round(4)).to_csv(file, index=False, lineterminator="\n")
+        append_csv(summary.journey.round(4), file)
     try:
         book = Workbook(summary, folder / "results.xlsx", workbook_rows)
         with _csv(folder / "feedback.csv") as feedback_file, _csv(folder / "mentions.csv") as mentions_file:
             for number, (feedback, mentions) in enumerate(tables):
                 for frame, file in ((feedback, feedback_file), (mentions, mentions_file)):
-                    guarded_frame(frame).to_csv(file, index=False, header=number == 0, lineterminator="\n")
+                    append_csv(frame, file, header=number == 0)
                 book.add(feedback, mentions)
         book.close()
     except XlsxFileError as error:
@@ -93,6 +93,25 @@ def write_results(
 def _csv(path: Path) -> TextIO:
     # Lone surrogates have no UTF-8 form; written as \udxxx they are at least not lost.
     return path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="")
+
+
+def append_csv(frame: pd.DataFrame, file: TextIO, header: bool = True) -> None:
+    """Write the rows of *frame* to *file*; cells that a spreadsheet would run are made text."""
+    guarded_frame(frame).to_csv(_Rows(file), index=False, header=header, lineterminator="\r\n")  # type: ignore[call-overload]
+
+
+class _Rows:
+    """A file that is given one row at a time.
+
+    Before Python 3.13 the writer quotes only the characters that end its own lines; so that a carriage return within a
+    cell is quoted, rows come with both and are given their line feed here.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, row: str) -> int:
+        return self._file.write(row.removesuffix("\r\n") + "\n" if row.endswith("\r\n") else row)
 
 
 def check_folder(folder: str | Path) -> None:
