@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from nlp.redact.kinds import Found
 
 _THINGS = """
-    tilaus tilauks asiakas asiakkuus vahinko vahingon lasku viite sopimus tapaus potilas varaus varauks lähetys seuranta
-    jäsen vakuutus palvelu palvelupyyntö työ tiketti tuki paketti toimitus liittymä käyttöpaikka huolto reklamaatio
-    matka lippu kuitti kanta-asiakas asia kortti kohde order customer client claim invoice booking policy reference case
-    account ticket tracking reservation membership member patient confirmation contract parcel shipment complaint
-    receipt job loyalty nhs delivery quote incident
+    tilaus tilauks asiakas asiakkuus vahinko vahingon lasku viite sopimus tapaus potilas varaus varauks lähetys
+    seuranta jäsen vakuutus palvelu palvelupyyntö työ tiketti tuki paketti toimitus liittymä käyttöpaikka huolto
+    reklamaatio passi passin ajokortti ajokortin matka lippu kuitti kanta-asiakas asia kortti kohde order customer
+    client claim invoice booking policy reference case account ticket tracking reservation membership member patient
+    confirmation contract parcel shipment complaint receipt job loyalty nhs delivery quote incident passport licence
+    license
 """
 _THING = "|".join(sorted(_THINGS.split(), key=len, reverse=True))
 # With "number" said, four characters do; after the bare word it takes five digits, a sign, or letters before digits.
@@ -26,7 +27,7 @@ _SAID = re.compile(
 _BARE = re.compile(
     rf"(?<!\w)(?i:(?:{_THING})[a-zåäö]{{0,6}})(?!\w)"
     r"(?:(?:\s?[:#(]|\s?(?<!\w)(?i:on|oli|is|was|nro\.?|no\.?|number)(?!\w)){1,3}\s{0,3}#?(?P<signed>[A-Za-z]{0,5}[-/]?\d[\d/-]{3,24})"
-    r"|\s(?P<masked>[A-Z]{1,5}[-/]?\d{3,20}|\d{5,20}|\d{3,8}-\d{2,12}))(?![\w])"
+    r"|\s(?P<masked>[A-Z]{1,5}[-/]?\d{3,20}|\d{5,20}|\d{3,8}-\d{2,12}))(?!\w|-\d)"
 )
 _AMOUNT = re.compile(r"\s?(?:€|e\b|eur|%|kpl|km|kwh|[.,:]\d|pounds?|£|\$|vuo|kert|min|tun|päiv)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
