@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nlp.redact.cues import (
     ADVERBS,
     AND,
+    COMPANY,
     CONTACT,
     DEEDS_EN,
     DEEDS_FI,
@@ -37,7 +38,7 @@ _SIGNED = re.compile(r"[\s.!♥<3:)*]{0,9}")
 def after_cue(text: str, tokens: Sequence[Token], lead: int, run: Sequence[Token], reader: Reader) -> Name:
     """A name that the words before it tell; its first word is ``run[0]``, its initials begin at ``tokens[lead]``."""
     cue = _cue(text, tokens, lead, run) if lead else ""
-    if not cue:
+    if not cue or any(one.word in COMPANY for one in run[1:3]):
         return NONE
     token, plural = run[0], cue == "thanks"
     particles = next((count for count, one in enumerate(run) if one.word not in PARTICLES), 0)
@@ -76,7 +77,7 @@ def _cue(text: str, tokens: Sequence[Token], lead: int, run: Sequence[Token]) ->
         whole = len(cue) > 1 or not text[max(0, before.start - 1) : before.start].isalnum()
         return ("title" if cue in TITLE else "sign") if whole else ""
     # Another sentence may begin after the role; after a title or a signature the stop is an abbreviation's.
-    if "." in gap or "\n" in gap:
+    if "." in gap or "\n" in gap or ("!" in gap and cue not in THANKS):
         return ""
     if cue in THANKS:
         return "thanks"

@@ -52,6 +52,7 @@ OFFICES = _words(
     staff support team
     """
 )
+COMPANY = _words("oy oyj ab ry ky tmi ltd limited inc gmbh llc plc")
 AND = _words("ja sekä and")
 PARTICLES = _words("von af de van der den la bin al el di da du le ten ter")
 

@@ -157,20 +157,21 @@ PROPER = _words(
 NOT_NAMES = _words(
     """
     a ab after aina airport aivan also although an and april are as asema asentaja asiakas asiakaspalvelu at august
-    avenue bank be because been before best black bridge but by center centre christmas company conditions covid
-    customer dear december department desk during easter ei eivät elokuu en english erittäin et eu excellent
-    february finnish for friday from gmbh good gp great had has have he hei heille heillä heiltä heinäkuu heistä
-    heitä hello helmikuu her here hey hi hieno hienoa him his hoitaja hospital hotel hotelli however hr huhtikuu
-    hyvä hyvää hän hänelle hänellä häneltä hänen i if ihan in inc is it ja january jos joulu joulukuu juhannus july
-    june just kaikille kaikki kauppa kauppakeskus keskiviikko keskus kesäkuu kiitokset kiitos koulu kuitenkin kun ky
-    lane lauantai loistava lokakuu ltd lääkäri maaliskuu maanantai manager march marraskuu may me meidän meihin
-    meille meillä meiltä meistä meitä minulla minulta minun minusta minuun minä moi moikka monday mukava mun mutta
-    my myyjä nhs nimim nimimerkki no not november nyt october of office oikein ole olen oli olisi on only or our oy
-    oyj paljon palvelu pankki paras park pc perjantai plc premium pääsiäinen rf road ry sairaala sanomat saturday
-    school sekä september service she shop since sinulla sinulle sinulta sinun sinä sitten so station store street
-    sun sunday sunnuntai support syyskuu tammikuu te team teidän teihin teille teillä teiltä teistä teitä terms terv
-    terve terveiset terveisin thank thanks that the them then there they this though thursday tiimi tiistai tmi to
-    todella torstai tosi toukokuu tuesday tv uk university us usa vain vappu very was we wednesday well were what
-    when which while who with without yes yliopisto you your yst ystävällinen ystävällisin
+    avenue bank be because been before best black bridge british but by center centre christmas company conditions
+    covid customer danish danske day dear december department desk during easter ei eivät elokuu en english erittäin
+    et eu excellent february finnish for friday from gmbh good gp great had has have he hei heille heillä heiltä
+    heinäkuu heistä heitä hello helmikuu her here hey hi hieno hienoa him his hoitaja hospital hotel hotelli however
+    hr huhtikuu hyvä hyvää hän hänelle hänellä häneltä hänen i if ihan in inc is it ja january javan jos joulu
+    joulukuu juhannus july june just kaikille kaikki kauppa kauppakeskus keskiviikko keskus kesäkuu kiitokset kiitos
+    koulu kuitenkin kun ky lane lauantai loistava lokakuu ltd lääkäri maaliskuu maanantai manager march marraskuu
+    may me meidän meihin meille meillä meiltä meistä meitä minulla minulta minun minusta minuun minä moi moikka
+    monday mukava mun mutta my myyjä nhs nimim nimimerkki no norwegian not november nyt october of office oikein ole
+    olen oli olisi on only or our oy oyj paljon palvelu pankki paras park pc perjantai piti plc post premium
+    pääsiäinen rf road ry sain sairaala sanomat saturday school sekä september service she shop since sinulla
+    sinulle sinulta sinun sinä sitten so station store street sun sunday sunnuntai support swedish syyskuu tammikuu
+    te team teidän teihin teille teillä teiltä teistä teitä terms terv terve terveiset terveisin thank thanks that
+    the them then there they this though thursday tiimi tiistai tmi to todella torstai tosi toukokuu tuesday tv uk
+    university us usa vain valentine valentine's vappu very was we wednesday well were what when which while who
+    with without yes yliopisto you your yst ystävällinen ystävällisin
     """
 )

@@ -68,7 +68,8 @@ _CUED_PLATE = re.compile(
     r"(?i:\b(?:rekister\w{0,14}|rekkar\w{0,8}|rek\.?(?:nro)?|kilve\w{0,6}|kilpi|auto(?:ni|n|lla|llani|a|ani|mme)?|"
     r"number ?plates?|licen[cs]e plates?|plates?|reg(?:istration)?(?: number)?|(?:my|our|the) (?:car|van))"
     r"(?:\s(?:on|oli|luki|lukee|is|was|number|nro|tunnus|numero))?\s?[:,(]?\s?)"
-    rf"(?P<masked>(?i:[A-Z]{{2}}\d{{2}}\s?[A-Z]{{3}}|{_LETTERS}{{2,3}}[- ]?\d{{1,3}}))(?![\w-])"
+    rf"(?P<masked>(?i:[A-Z]{{2}}\d{{2}}\s?[A-Z]{{3}}|{_LETTERS}{{2,3}}[- ]?\d{{1,3}}))"
+    r"(?![\w-]|\s?(?:km|€|e\b|eur|h\b|min|kpl|%))"
 )
 # "Model XR-200" has the form of a plate.
 _MODEL = re.compile(r"(?i:\b(?:malli\w{0,4}|model|tuotteen?|koodi\w{0,5}|code|version?|versio)\s)$")

@@ -22,10 +22,10 @@ _SAID = re.compile(
     r"(?:numero|tunnu[sk]|tunniste|koodi|nro|nr|no|number|numbers|num|ref|reference|code|id|kortti|card)"
     r"[a-zåäö]{0,8}|viite|reference|ref|(?:as|asiak|til|pot)\.?\s?n(?:ro|o))(?!\w)\.?"
     r"(?i:\s?(?:on|oli|is|was|:|#|-|–|=|\()){0,2}\s{0,3}[#(]?"
-    r"(?P<masked>[A-Za-z]{0,5}[-/ ]?\d(?:[\dA-Za-z]|[-/](?=[\dA-Z])| (?=\d{2})){2,24})(?!\w)"
+    r"(?P<masked>(?:[A-Za-z]{0,5}[-/]?|[A-Z]{1,5} )\d(?:[\dA-Za-z]|[-/](?=[\dA-Z])| (?=\d{2})){2,24})(?!\w)"
 )
 _BARE = re.compile(
-    rf"(?<!\w)(?i:(?:{_THING})[a-zåäö]{{0,6}})(?!\w)"
+    rf"(?<!\w)(?i:(?:{_THING})(?!ed\b|ing\b)[a-zåäö]{{0,6}})(?!\w)"
     r"(?:(?:\s?[:#(]|\s?(?<!\w)(?i:on|oli|is|was|nro\.?|no\.?|number)(?!\w)){1,3}\s{0,3}#?(?P<signed>[A-Za-z]{0,5}[-/]?\d[\d/-]{3,24})"
     r"|\s(?P<masked>[A-Z]{1,5}[-/]?\d{3,20}|\d{5,20}|\d{3,8}-\d{2,12}))(?!\w|-\d)"
 )

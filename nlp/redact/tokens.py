@@ -119,6 +119,8 @@ class Reader:
         if word.count("-") != 1:
             return None
         head, tail = word.split("-")
+        if tail in PROPER:  # "Jan-June"
+            return None
         names = last_names() if last else first_names()
         found = self._of(names, tail)
         return Match(f"{head}-{found.base}", found.inflected) if found and head in names else None

@@ -65,6 +65,11 @@ Saarista paras oli Saaristo, ojasta nousi haju
 Tamminen pöytä oli naarmuilla, mäkinen reitti raskas
 Hyvä palvelu kaikkiaan. Kiitos.
 Terv. Vakituinen asiakas
+Osaan Javan ja Pythonin
+Kiitos! Sain avun
+Loistava opettaja! Piti hyvät luennot
+Terveisin Hiidenkaivuu Oy
+omalla auto lla 50 km päivässä
 Meri tarjosi näkymän. Onni suosi rohkeaa
 """.strip()
 CLEAN_EN = """
@@ -76,6 +81,8 @@ Bill was wrong again, mark on the sofa
 Thanks to Interflora the flowers came
 Spoke with joy about the garden
 Faith in the bank is gone
+the size I ordered was 1718 and the tracking code on the 8th
+A Valentine's Day gift of Danish design, Jan-June
 """.strip()
 
 
