@@ -96,4 +96,4 @@ def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes:
     tally.add(coded, dates)
     facts = tally.facts(intake, coder, options, notes)
     feedback, mentions = tables_of(intake, intake.frame, coded, dates)
-    return analysis_of(feedback, mentions, coder.codeframe, facts)
+    return analysis_of(feedback, mentions, coder.codeframe, facts, intake.verbatim)

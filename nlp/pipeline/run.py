@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Coder, text_of
 from nlp.pipeline.distinct import DistinctCoder, Progress
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
+from nlp.pipeline.masks import Masks
 from nlp.pipeline.redaction import TOLD, redacted_rows
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
 from nlp.pipeline.tally import Tally, analysis_of, reading_notes, tables_of
@@ -58,6 +59,7 @@ class CodedSurvey:
     touchpoints: Touchpoints
     run: RunFolder
     redact: bool = False
+    masks: Masks = field(default_factory=Masks, repr=False)
 
     def tables(self) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
         """Feedback and mentions, chunk by chunk: together the tables of :class:`nlp.analysis.result.Analysis`.
@@ -91,7 +93,7 @@ class CodedSurvey:
         kept = shortlist.evidence()
         lean["evidence"] = pd.Series([kept.get(position, "") for position in range(len(lean))], dtype=object)
         facts = tally.facts(self.intake, self.coder, self.options, self.touchpoints.notes)
-        return analysis_of(feedback, lean, self.coder.codeframe, facts)
+        return analysis_of(feedback, lean, self.coder.codeframe, facts, self.intake.verbatim)
 
     def _chunks(self) -> Iterator[tuple[int, pd.DataFrame, Coded]]:
         """Number of the first row (from 0), the original rows, and their codes."""
@@ -103,7 +105,8 @@ class CodedSurvey:
             texts = [[(answer.id, text_of(answer.text) or "") for answer in row] for row in answers]
             coded = list(decode_part(self.run.part(number), texts))
             if self.redact:
-                frame, coded = redacted_rows(frame, coded, [column.name for column in self.intake.roles.texts])
+                columns = [column.name for column in self.intake.roles.texts]
+                frame, coded = redacted_rows(frame, coded, columns, self.masks, number)
             yield first, frame, coded
 
     def _lean(self, mentions: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
-from nlp.analysis.result import Analysis, ReviewFacts, RunFacts
+from nlp.analysis.result import Analysis, ReviewFacts, RunFacts, Verbatim
 from nlp.codeframe import Codeframe
 from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts
 from nlp.pipeline.coding import Coder
@@ -81,8 +81,10 @@ def tables_of(
     return feedback_frame(frame, coded, names, dates, first), mention_frame(coded, names, first)
 
 
-def analysis_of(feedback: pd.DataFrame, mentions: pd.DataFrame, codeframe: Codeframe, facts: RunFacts) -> Analysis:
-    """The figures drawn from the mentions, with all tables."""
+def analysis_of(
+    feedback: pd.DataFrame, mentions: pd.DataFrame, codeframe: Codeframe, facts: RunFacts, verbatim: Verbatim
+) -> Analysis:
+    """The figures drawn from the mentions, with all tables; *verbatim* gives the text of an answer."""
     return Analysis(
         feedback=feedback,
         mentions=mentions,
@@ -91,4 +93,5 @@ def analysis_of(feedback: pd.DataFrame, mentions: pd.DataFrame, codeframe: Codef
         matrix=matrix_table(mentions, codeframe),
         codeframe=codeframe,
         facts=facts,
+        verbatim=verbatim,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nlp.errors import OptionError
 from nlp.redact.inflection import LONGEST_ENDING, is_ending, stems
-from nlp.redact.kinds import PLACEHOLDER, PLACEHOLDERS, Found, Redaction, Span
+from nlp.redact.kinds import PLACEHOLDER, PLACEHOLDERS, Found, Redaction, Span, masked
 from nlp.redact.search import SEARCHES, Search, search
 
 
@@ -46,15 +46,11 @@ class Redactor:
             return Redaction(text, ())
         keys = _persons(found)
         self._pass_over(text)
-        parts: list[str] = []
-        spans: list[Span] = []
-        done = 0
-        for one, key in zip(found, keys, strict=True):
-            placeholder = f"<{PLACEHOLDERS[one.kind][language]}_{self._number(one.kind, key)}>"
-            parts += [text[done : one.start], placeholder]
-            spans.append(Span(one.start, one.end, one.kind, placeholder))
-            done = one.end
-        return Redaction("".join([*parts, text[done:]]), tuple(spans))
+        spans = [
+            Span(one.start, one.end, one.kind, f"<{PLACEHOLDERS[one.kind][language]}_{self._number(one.kind, key)}>")
+            for one, key in zip(found, keys, strict=True)
+        ]
+        return masked(text, spans)
 
     def _number(self, kind: str, key: str) -> int:
         if (kind, key) not in self._numbers:
