@@ -18,6 +18,7 @@ from nlp.pipeline.distinct import DistinctCoder, Progress
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.masks import Masks
 from nlp.pipeline.redaction import TOLD, redacted_rows
+from nlp.pipeline.shown import shown, shown_note, shown_option
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
 from nlp.pipeline.tally import Tally, analysis_of, reading_notes, tables_of
 from nlp.records import POLARITIES
@@ -169,7 +170,7 @@ def code_survey(
     language = settings.default_language or main_language(intake)
     coder = Coder(first.model, first.codeframe, language, settings.precision)
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
-    notes = (*reading_notes(intake, options), *touchpoints.logged)
+    notes = tuple(map(shown_note, (*reading_notes(intake, options), *touchpoints.logged)))
     run.begin(identity, len(intake.rows), settings.chunk, notes, fresh=fresh)
     if settings.redact:
         intake = replace(intake, notes=(*intake.notes, TOLD))
@@ -201,7 +202,8 @@ def _identity(source: Source, coder: Coder, options: Options, settings: Settings
         **also,
     }
     del chosen["notes"]  # they tell where the options come from, not what they are
-    plain = {name: list(value) if isinstance(value, tuple) else value for name, value in chosen.items()}
+    plain = {name: shown_option(value) for name, value in chosen.items()}
+    source = replace(source, name=shown(source.name))
     info = coder.model.info
     model = {"name": info.name, "version": info.version, "digest": info.digest}
     return RunIdentity(source, plain, model, coder.codeframe.digest, __version__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
@@ -12,6 +13,7 @@ from nlp.codeframe import Codeframe
 from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts
 from nlp.pipeline.coding import Coder
 from nlp.pipeline.intake import Intake, Options
+from nlp.pipeline.shown import shown, shown_note
 from nlp.pipeline.stage_fill import Coded
 from nlp.records import STATUSES, Note
 from nlp.survey import ColumnRoles
@@ -39,20 +41,23 @@ class Tally:
         self._period = (min(known), max(known)) if known else None
 
     def facts(self, intake: Intake, coder: Coder, options: Options, notes: Sequence[Note]) -> RunFacts:
-        """What was read and with what it was coded; *notes* come after those of the reading."""
+        """What was read and with what it was coded; *notes* come after those of the reading. No personal data."""
         info = coder.model.info
+        told = partial(shown, language=coder.default_language)
         figures = {key: info.card[key] for key in ("figures", "figures_source") if key in info.card}
         return RunFacts(
-            source=intake.name,
+            source=told(intake.name),
             rows=self._statuses.total(),
             statuses={status: self._statuses[status] for status in STATUSES},
             languages={code: self._languages[code] for code in ("fi", "en", "other")},
-            questions=tuple((column.name, column.question) for column in intake.roles.texts),
+            questions=tuple(
+                (told(column.name), told(column.question) if column.question else None) for column in intake.roles.texts
+            ),
             date_range=self._period,
-            score_column=intake.roles.score,
-            stage_column=options.stage,
+            score_column=intake.roles.score and told(intake.roles.score),
+            stage_column=options.stage and told(options.stage),
             model={"name": info.name, "version": info.version, "digest": info.digest, **figures},
-            notes=(*reading_notes(intake, options), *notes),
+            notes=tuple(map(shown_note, (*reading_notes(intake, options), *notes))),
             review=self._review(coder),
         )
 

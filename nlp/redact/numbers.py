@@ -48,7 +48,7 @@ def find_identities(text: str) -> Iterator[Found]:
         ("id", _HETU, lambda part: hetu.is_valid(part, allow_temporary=True)),
         ("business", _YTUNNUS, lambda part: ytunnus.is_valid(part.removeprefix("FI"))),
         ("iban", _IBAN, iban.is_valid),
-        ("card", _CARD, lambda part: luhn.is_valid(part.replace("-", ""))),
+        ("card", _CARD, lambda part: _is_card(part.replace("-", "")) and luhn.is_valid(part.replace("-", ""))),
     )
     for kind, pattern, valid in checks:
         for start, end in checked(pattern, valid, text):
@@ -78,6 +78,11 @@ def checked(pattern: re.Pattern[str], valid: Callable[[str], bool], text: str) -
                 yield start, end
                 position = end
                 break
+
+
+def _is_card(number: str) -> bool:
+    """Whether *number* begins as payment cards do (ISO/IEC 7812: 3–6, and 2221–2720); a time stamp does not."""
+    return number[0] in "3456" or 2221 <= int(number[:4]) <= 2720
 
 
 def plain(number: str) -> str:
