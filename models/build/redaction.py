@@ -1,6 +1,6 @@
 """Measure `palaute redact` on the test set in models/redaction: recall and precision by kind, false alarms.
 
-    python models/build/redaction.py [--part tuning|held|all] [--show]
+    python models/build/redaction.py [--part tuning|held|all] [--show] [--names lists|ner]
 
 Rules may be tuned on the part ``tuning``. The part ``held`` (files held2_*) was written before the rules were last
 changed and tells what to expect; only its sums are looked at, so ``--show`` never prints it. A piece of personal data
@@ -50,11 +50,11 @@ def part_of(path: Path) -> str:
     return "held" if path.name.startswith("held2_") else "tuning"
 
 
-def measure(chosen: Iterable[dict[str, Any]], show: bool = False) -> Counts:
+def measure(chosen: Iterable[dict[str, Any]], show: bool = False, names: str = "lists") -> Counts:
     """Redact the items and count; with *show* print every miss and false alarm (the sentences are our own)."""
     counts = Counts()
     for item in chosen:
-        result = find(item["text"], item["language"])
+        result = find(item["text"], item["language"], names=names)
         missed = _count(item, result, counts)
         wrong = [span for span in result.spans if not _touches(span.start, span.end, span.kind, item["spans"])]
         if not item["spans"]:
@@ -113,10 +113,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--part", choices=[*PARTS, "all"])
     parser.add_argument("--show", action="store_true", help="print misses and false alarms of the part for tuning")
+    parser.add_argument("--names", choices=["lists", "ner"], default="lists")
     options = parser.parse_args()
     for part in [options.part] if options.part else PARTS:
         print(f"## {part}\n")
-        print(table(measure(items(part), options.show and part == "tuning")), "\n")
+        print(table(measure(items(part), options.show and part == "tuning", options.names)), "\n")
 
 
 if __name__ == "__main__":

@@ -84,15 +84,20 @@ def _cell(cell: Any, answer: CodedFeedback) -> Any:
 
 
 def redact_lines(
-    lines: Iterable[str], language: str | None = None, *, allow: Iterable[str] = (), block: Iterable[str] = ()
+    lines: Iterable[str],
+    language: str | None = None,
+    *,
+    allow: Iterable[str] = (),
+    block: Iterable[str] = (),
+    names: str = "lists",
 ) -> Iterator[str]:
     """Each of *lines* redacted, one by one; one person has one placeholder in all of them.
 
     Args:
         language: ``fi`` or ``en`` for all; each line's own, Finnish where it tells none, when None.
-        allow, block: see :class:`nlp.redact.Redactor`.
+        allow, block, names: see :class:`nlp.redact.Redactor`.
     """
-    redactor = Redactor(allow=allow, block=block)
+    redactor = Redactor(allow=allow, block=block, names=names)
     for line in lines:
         own = language or language_reader().read(line, "fi")
         yield redactor.redact(line, own if own in LANGUAGES else "fi").text
@@ -124,6 +129,7 @@ def redact_table(
     default_language: str | None = None,
     allow: Iterable[str] = (),
     block: Iterable[str] = (),
+    names: str = "lists",
 ) -> RedactedTable:
     """Replace personal data in the open answers of a survey; one person has one placeholder in the whole table.
 
@@ -133,7 +139,7 @@ def redact_table(
         every: redact all columns.
         sheet: the sheet of a workbook; the first with content when not given.
         default_language: ``fi`` or ``en`` for texts too short to tell; the main language of the columns when None.
-        allow, block: see :class:`nlp.redact.Redactor`.
+        allow, block, names: see :class:`nlp.redact.Redactor`.
 
     Raises:
         SurveyError: the export cannot be read, or a column is not in it.
@@ -141,7 +147,7 @@ def redact_table(
     """
     intake = take_in(survey, Options(text=tuple(text), sheet=sheet))
     columns = list(intake.frame.columns) if every else [column.name for column in intake.roles.texts]
-    reader, redactor = language_reader(), Redactor(allow=allow, block=block)
+    reader, redactor = language_reader(), Redactor(allow=allow, block=block, names=names)
     texts = [column.name for column in intake.roles.texts]
     main = default_language or reader.main_language(cell for name in texts for cell in intake.cells(name))
     counts: Counter[str] = Counter()
