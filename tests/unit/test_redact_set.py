@@ -54,7 +54,7 @@ def test_the_held_part_keeps_its_floors(measuring: ModuleType) -> None:
     checked = {kind: counts.found[kind] / counts.gold[kind] for kind in counts.gold}
     for kind in ("id", "business", "iban", "card", "email"):
         assert checked[kind] == 1.0, kind
-    assert sum(counts.found.values()) / sum(counts.gold.values()) >= 0.93
-    assert checked["name"] >= 0.88
+    assert sum(counts.found.values()) / sum(counts.gold.values()) >= 0.96
+    assert checked["name"] >= 0.96
     assert sum(counts.right.values()) / sum(counts.masks.values()) >= 0.94
     assert counts.alarms / counts.clean <= 0.06
