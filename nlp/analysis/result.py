@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from nlp.codeframe import Codeframe
     from nlp.model import ReviewLevel
+
+# Row (1-based) and column → the text of the answer there.
+Verbatim = Callable[[int, str], str]
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,8 @@ class Analysis:
         matrix: one line per stage × theme, see :func:`nlp.analysis.journey.matrix_table`.
         codeframe: the codeframe used.
         facts: what was read and with what it was coded.
+        verbatim: gives the text of a row and column, so that a quote is redacted as a part of it; None where nothing
+            can.
     """
 
     feedback: pd.DataFrame
@@ -104,6 +109,7 @@ class Analysis:
     matrix: pd.DataFrame
     codeframe: Codeframe = field(repr=False)
     facts: RunFacts
+    verbatim: Verbatim | None = field(default=None, repr=False, compare=False)
 
     @property
     def coded_share(self) -> float:

@@ -97,4 +97,4 @@ def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes:
     facts = tally.facts(intake, coder, options, notes)
     feedback, mentions = tables_of(intake, intake.frame, coded, dates)
     lean = lean_tables_of(intake, intake.frame, coded, dates)
-    return analysis_of(feedback, mentions, lean, coder.codeframe, facts)
+    return analysis_of(feedback, mentions, lean, coder.codeframe, facts, intake.verbatim)

@@ -194,7 +194,7 @@ def _tops(analysis: Analysis, polarity: str, texts: Texts) -> list[dict[str, Any
     ranked = ranked_themes(analysis.mentions, polarity, analysis.codeframe)[:TOPS]
     most = max((top.n for top in ranked), default=1)
     for top in ranked:
-        quotes = choose_quotes(analysis.mentions, top.theme, polarity, used=used)
+        quotes = choose_quotes(analysis.mentions, top.theme, polarity, used=used, verbatim=analysis.verbatim)
         used |= {quote.text.casefold() for quote in quotes}
         tops.append(
             {
