@@ -204,3 +204,16 @@ def test_categories_read_like_texts() -> None:
         journey_over_time(as_categories, responses, CODEFRAME).table,
         journey_over_time(mentions, responses, CODEFRAME).table,
     )
+
+
+def test_sums_are_the_same_to_the_last_bit_in_any_order() -> None:
+    tones = ("positive", "negative", "positive", "negative", "neutral", "positive", "positive")
+    said: list[Said] = [
+        (row, "price", tones[(row + k * k) % 7], "delivery") for row in range(1, 201) for k in range(1 + row % 6)
+    ]
+    responses = responses_of(200, dates=days("2026-01-01", *range(200)))
+    told, again = (
+        journey_over_time(mentions_of(part), rows, CODEFRAME, "quarter").table
+        for part, rows in ((said, responses), (said[::-1], responses.sample(frac=1, random_state=5)))
+    )
+    pd.testing.assert_frame_equal(told, again, check_exact=True)
