@@ -60,7 +60,7 @@ def test_no_date_no_period() -> None:
 
 
 @given(st.lists(st.integers(0, 5000), min_size=1, max_size=60))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_the_order_of_dates_does_not_choose(after: list[int]) -> None:
     dates = series(days("2019-05-05", *after))
     chosen = choose_period(dates)
@@ -186,7 +186,7 @@ def test_an_unknown_unit_and_endless_dates_are_refused() -> None:
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 def test_the_order_of_mentions_and_rows_changes_nothing(random: object) -> None:
     responses = by_month()[1]
     said = [*SAID, (3, "ease", "negative", "delivery"), (3, "quality", "neutral", "delivery")]
