@@ -11,7 +11,7 @@ from nlp.codeframe import Codeframe
 from nlp.model import Reading
 from nlp.records import LANGUAGES
 from nlp.training.dataset import LabelledVerbatim
-from nlp.training.measure import Agreement, by_label, compare, summary
+from nlp.training.measure import Agreement, by_label, compare, confusion, summary
 
 _SHORT = {
     "theme micro-F1": "theme_f1",
@@ -28,14 +28,23 @@ _SHORT = {
 def measured(
     verbatims: Sequence[LabelledVerbatim], readings: Sequence[Reading], codeframe: Codeframe
 ) -> dict[str, Any]:
-    """Headline figures, and figures per theme and per stage, by language; languages without verbatims are left out."""
+    """Headline figures, and figures per theme and per stage, by language; languages without verbatims are left out.
+
+    ``confusion`` counts, per theme, the verbatims that were read as having content: the base of the shares that
+    :func:`nlp.analysis.quantify.corrected_shares` corrects by it is the coded responses.
+    """
     agreement = compare(verbatims, readings, codeframe)
     languages = np.array([v.passage.language for v in verbatims])
+    content = np.array([reading.content for reading in readings], dtype=bool)
     parts = {code: agreement.of(rows) for code in LANGUAGES if len(rows := np.flatnonzero(languages == code))}
     return {
         "figures": [_figures(language, part) for language, part in parts.items()],
         "themes": {language: _records(by_label(part, "theme")) for language, part in parts.items()},
         "stages": {language: _records(by_label(part, "stage")) for language, part in parts.items()},
+        "confusion": {
+            language: _records(confusion(agreement.of(np.flatnonzero((languages == language) & content))))
+            for language in parts
+        },
     }
 
 

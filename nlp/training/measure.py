@@ -157,6 +157,20 @@ def by_label(agreement: Agreement, kind: str) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=[kind, "n", "precision", "recall", "f1", "low", "high"])
 
 
+def confusion(agreement: Agreement) -> pd.DataFrame:
+    """How often each theme was rightly given, wrongly given, missed, and rightly not given.
+
+    Returns:
+        DataFrame with ``theme`` and the verbatims ``tp``, ``fp``, ``fn``, ``tn`` (they sum to all verbatims): what
+        sensitivity and specificity, and with them corrected shares, are drawn from.
+    """
+    import pandas as pd
+
+    tp, fp, fn = (agreement.theme_counts[:, :, kind].sum(axis=0).astype("int64") for kind in range(3))
+    tn = len(agreement) - tp - fp - fn
+    return pd.DataFrame({"theme": list(agreement.themes), "tp": tp, "fp": fp, "fn": fn, "tn": tn})
+
+
 def calibration_error(confidence: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
     """Expected calibration error (0 to 1) over equal-width bins.
 

@@ -95,3 +95,15 @@ def test_figures_are_plain_numbers() -> None:
     told = measured([verbatim(1, "price")], [reading("price")], CODEFRAME)
     values = [v for f in told["figures"] for v in f["theme_f1"]]
     assert values == [1.0, 1.0, 1.0] and not any(isinstance(v, np.floating) for v in values)
+
+
+def test_confusion_is_of_what_was_read_as_content() -> None:
+    verbatims = [verbatim(1, "price"), verbatim(2, "price"), verbatim(3), verbatim(4, "ease", language="en")]
+    silent = replace(reading(), content=False)
+    told = measured(verbatims, [reading("price"), silent, reading("ease"), reading()], CODEFRAME)["confusion"]
+    finnish = {line["theme"]: line for line in told["fi"]}
+    # Of the two that were read as content one has the price and it was found; ease was imagined once.
+    assert finnish["price"] == {"theme": "price", "tp": 1, "fp": 0, "fn": 0, "tn": 1}
+    assert finnish["ease"] == {"theme": "ease", "tp": 0, "fp": 1, "fn": 0, "tn": 1}
+    assert {line["theme"]: line["fn"] for line in told["en"]}["ease"] == 1
+    assert all(type(count) is int for line in told["fi"] for name, count in line.items() if name != "theme")

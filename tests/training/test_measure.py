@@ -10,7 +10,7 @@ from nlp.model import Passage, Reading
 from nlp.records import Mention, Polarity
 from nlp.segments import Segment
 from nlp.training.dataset import Label, LabelledVerbatim
-from nlp.training.measure import by_label, calibration_error, compare, summary
+from nlp.training.measure import by_label, calibration_error, compare, confusion, summary
 
 CODEFRAME = load_codeframe()
 TEXT = "Nopea toimitus mutta kallis hinta"
@@ -102,3 +102,12 @@ def test_calibration_error_of_known_bins() -> None:
     right = np.array([1] * 9 + [0] + [0] * 10)
     assert calibration_error(confidence, right) == pytest.approx(0.5 * 0.05 + 0.5 * 0.15)
     assert np.isnan(calibration_error(np.array([]), np.array([])))
+
+
+def test_confusion_counts_every_verbatim_once_per_theme() -> None:
+    agreement = compare([labelled(FAST, DEAR)] * 3 + [labelled()], [RIGHT, HALF, HALF, RIGHT], CODEFRAME)
+    counts = confusion(agreement).set_index("theme")
+    assert counts.index.tolist() == list(CODEFRAME.theme_ids)
+    assert counts.loc["price"].to_dict() == {"tp": 1, "fp": 1, "fn": 2, "tn": 0}
+    assert counts.loc["quality"].to_dict() == {"tp": 0, "fp": 2, "fn": 0, "tn": 2}
+    assert (counts.sum(axis=1) == 4).all()
