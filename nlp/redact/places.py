@@ -73,7 +73,7 @@ _CUED_PLATE = re.compile(
 )
 # "Model XR-200" has the form of a plate.
 _MODEL = re.compile(r"(?i:\b(?:malli\w{0,4}|model|tuotteen?|koodi\w{0,5}|code|version?|versio)\s)$")
-_NO_PLATE = frozenset("ISO USB LTE RTX GTX DIN HTC OLED SMS PDF CEE ABS LED UHD CPU SFP".split())
+_NO_PLATE = frozenset("ISO UTF NPS CES SFS RAL USB LTE RTX GTX DIN HTC OLED SMS PDF CEE ABS LED UHD CPU SFP".split())
 
 
 def find_places(text: str) -> Iterator[Found]:
