@@ -45,7 +45,7 @@ class Tally:
         """What was read and with what it was coded; *notes* come after those of the reading. No personal data."""
         info = coder.model.info
         told = partial(shown, language=coder.default_language)
-        figures = {key: info.card[key] for key in ("figures", "figures_source") if key in info.card}
+        figures = {key: info.card[key] for key in ("figures", "figures_source", "confusion") if key in info.card}
         return RunFacts(
             source=told(intake.name),
             rows=self._statuses.total(),

@@ -169,7 +169,7 @@ def test_the_check_sees_a_wrong_import(tmp_path: Path) -> None:
 HEAVY = [
     "spacy", "sklearn", "pandas", "numpy", "scipy", "transformers", "torch", "jinja2", "pydantic", "typer",
     "tokenizers", "openvino", "onnxruntime", "onnx", "nncf", "pyarrow", "pyreadstat", "python_calamine",
-    "ftfy", "tomli_w",
+    "ftfy", "tomli_w", "statsmodels",
 ]  # fmt: skip
 
 
