@@ -62,10 +62,10 @@ def mention_frame(coded: Sequence[Sequence[CodedFeedback]], columns: Sequence[st
     frame = pd.DataFrame(lines, columns=list(MENTION_COLUMNS), dtype=object)
     # An empty table must have the same types as a full one, or joining two runs breaks.
     kinds = {"row": "int64", "start": "int64", "end": "int64", "confidence": "float64"}
-    return frame.astype({name: kinds.get(name) or _text_dtype() for name in MENTION_COLUMNS})
+    return frame.astype({name: kinds.get(name) or text_dtype() for name in MENTION_COLUMNS})
 
 
-def _text_dtype() -> Any:
+def text_dtype() -> Any:
     """The pandas type of texts, kept by Python: pyarrow, which pandas takes where it is installed, refuses halves of
     characters."""
     import pandas as pd

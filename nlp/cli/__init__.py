@@ -1,6 +1,6 @@
 """The command line. Each verb reads, makes one call and writes.
 
-Exit codes: 0 done; 2 bad input or option (the message says what to do); 130 interrupted.
+Exit codes: 0 done; 1 a watch found a move; 2 bad input or option (the message says what to do); 130 interrupted.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 import typer
 
 from nlp import __version__
-from nlp.cli import analyze, classify, codeframe, columns, redact, robustness, training
+from nlp.cli import analyze, classify, codeframe, columns, redact, robustness, training, watch
 from nlp.errors import PalauteError
 
 # Locals in a traceback would print feedback.
@@ -20,10 +20,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     help="Open-ended customer feedback in Finnish and English: themes, polarity, journey stage, evidence. "
-    "Exit codes: 0 done, 2 bad input or option, 130 interrupted.",
+    "Exit codes: 0 done, 1 a watch found a move, 2 bad input or option, 130 interrupted.",
 )
 app.command("classify")(classify.classify)
 app.command("analyze")(analyze.analyze)
+app.command("watch")(watch.watch)
 app.command("columns")(columns.columns)
 app.command("redact")(redact.redact)
 app.command("train")(training.train)

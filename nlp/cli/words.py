@@ -61,7 +61,7 @@ WORDS: dict[str, dict[str, str]] = {
 
 def review_summary(needed: int, coded: int, level: ReviewLevel | None, lang: str) -> str:
     """How many of the *coded* verbatims need review, as one line; "" when there is nothing to tell."""
-    from nlp.report.numbers import Numbers
+    from nlp.wording.numbers import Numbers
 
     if level is None or not coded:
         return ""

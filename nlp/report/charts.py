@@ -17,9 +17,9 @@ from nlp.analysis.journey import SMALL_N
 from nlp.records import NOT_STATED
 from nlp.report import svg
 from nlp.report.curve import Place, curve_pieces
-from nlp.report.numbers import plain
 from nlp.report.svg import HALO, PAPER
 from nlp.report.texts import Texts, texts_for
+from nlp.wording.numbers import plain
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.journey import SMALL_N
-from nlp.report.numbers import NONE
 from nlp.report.texts import Texts
+from nlp.wording.numbers import NONE
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis, ReviewFacts

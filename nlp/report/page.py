@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlp.files import cannot_write, write_bytes
-from nlp.report.numbers import hyphenable
 from nlp.report.view import build_view
+from nlp.wording.numbers import hyphenable
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis

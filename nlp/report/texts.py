@@ -1,45 +1,17 @@
-"""All words of the report, in Finnish and English under the same keys.
-
-A key ending in ``_one`` is the form for exactly one; :meth:`Texts.count` picks it. Values are inserted with
-``str.format`` and are never HTML.
-"""
+"""All words of the report, in Finnish and English under the same keys; those of the summary are among them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from nlp.errors import OptionError
-from nlp.report.numbers import Numbers
 from nlp.report.words_en import ENGLISH
 from nlp.report.words_fi import FINNISH
+from nlp.wording.summary_words import SUMMARY
+from nlp.wording.texts import Texts, texts_of
 
-TEXTS: dict[str, dict[str, str]] = {"fi": FINNISH, "en": ENGLISH}
+TEXTS: dict[str, dict[str, str]] = {"fi": SUMMARY["fi"] | FINNISH, "en": SUMMARY["en"] | ENGLISH}
 
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """The words of one language. ``texts("key", name=value)`` gives the sentence with its values."""
-
-    language: str
-    numbers: Numbers
-
-    def __call__(self, key: str, **values: Any) -> str:
-        return TEXTS[self.language][key].format(**values)
-
-    def count(self, key: str, n: int, **values: Any) -> str:
-        """The sentence for *n* (inserted as ``{n}``), in the singular when *n* is one."""
-        return self(f"{key}_one" if n == 1 else key, n=self.numbers.count(n), **values)
-
-    def join(self, parts: list[str]) -> str:
-        """``a, b ja c``."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return f"{', '.join(parts[:-1])} {self('and')} {parts[-1]}"
+__all__ = ["ENGLISH", "FINNISH", "TEXTS", "Texts", "texts_for"]
 
 
 def texts_for(language: str) -> Texts:
     """The words of *language*, ``fi`` or ``en``; OptionError for any other."""
-    if language not in TEXTS:
-        raise OptionError(f"There is no report in language {language!r}.", "Choose 'fi' or 'en'.")
-    return Texts(language, Numbers(language))
+    return texts_of(TEXTS, language)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.journey import SMALL_N
+from nlp.analysis.summary import cited_summary
+from nlp.analysis.tops import Top, overall_net, ranked_themes
 from nlp.records import NOT_STATED, STATUSES
 from nlp.report.charts import journey_chart, stage_points
-from nlp.report.findings import Top, key_sentences, overall_net, ranked_themes, responses
 from nlp.report.method import method_view
-from nlp.report.numbers import plain
 from nlp.report.quotes import choose_quotes
 from nlp.report.texts import Texts, texts_for
+from nlp.wording.numbers import plain
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -37,7 +38,9 @@ def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
         "t": texts,
         "small_n": SMALL_N,
         "header": _header(analysis, texts),
-        "sentences": key_sentences(analysis, points, texts),
+        "sentences": cited_summary(
+            analysis.mentions, analysis.responses, analysis.journey, analysis.codeframe, language=language
+        ),
         "has_mentions": bool(len(analysis.mentions)),
         "has_stages": any(point.n for point in points),
         "chart": journey_chart(analysis, language),
@@ -62,7 +65,7 @@ def _header(analysis: Analysis, texts: Texts) -> dict[str, Any]:
         "period": numbers.period(*facts.date_range) if facts.date_range else texts("period_none"),
         "rows": numbers.count(facts.rows),
         "coded_share": numbers.percent(analysis.coded_share),
-        "coded": responses(facts.statuses["coded"], texts),
+        "coded": texts.count("response", facts.statuses["coded"]),
         "net": numbers.net(net.estimate),
         "net_range": numbers.net_range(net.low, net.high),
         "net_tone": "positive" if net.low > 0 else "negative" if net.high < 0 else "",
@@ -201,7 +204,7 @@ def _tops(analysis: Analysis, polarity: str, texts: Texts) -> list[dict[str, Any
                 "id": top.theme,
                 "label": analysis.codeframe.label(top.theme, texts.language),
                 "data_n": top.n,
-                "responses": responses(top.n, texts),
+                "responses": texts.count("response", top.n),
                 "width": plain(100 * top.n / most, 1),
                 "where": _where(top, analysis, texts),
                 "quotes": [

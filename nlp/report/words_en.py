@@ -19,28 +19,6 @@ ENGLISH: dict[str, str] = {
     "status_unsupported_language": "other language",
     "status_error": "error",
     "key_points": "Key points",
-    "response": "{n} responses",
-    "response_one": "{n} response",
-    # key points
-    "no_rows": "The data has no rows, so there are no figures.",
-    "no_coded": "No row could be coded, so there are no figures. The row count shows why.",
-    "no_mentions": "No mention was found in the coded responses, so there are no figures.",
-    "net_positive": "Overall the tone is positive: net sentiment is {net} (95% interval {range}, {responses}).",
-    "net_negative": "Overall the tone is negative: net sentiment is {net} (95% interval {range}, {responses}).",
-    "net_unsure": "The overall direction is not certain: net sentiment is {net}, but its 95% interval "
-    "{range} reaches both sides of zero ({responses}).",
-    "stages_best": "The best stage is {stage}: {net} (95% interval {range}, {responses}).",
-    "stages_worst": "The weakest stage is {stage}: {net} (95% interval {range}, {responses}).",
-    "stages_overlap": "The intervals of the best and the weakest stage overlap, so their order is not certain.",
-    "stages_equal": "The stages do not differ: net sentiment is {net} in all that have at least {small} responses.",
-    "stages_single": "Only one stage has at least {small} responses: {stage}, {net} (95% interval {range}, "
-    "{responses}). It is not compared with the others.",
-    "stages_none": "No stage has at least {small} responses, so no best or weakest stage is named.",
-    "pain_most": "The most frequent complaint is {theme}: {responses}, {share} of those coded.",
-    "pain_tied": "The most frequent complaints are {themes}: {responses} each, {share} of those coded.",
-    "pain_none": "No response complains of anything.",
-    "pain_stage": "It comes up most often at {stage} ({responses}).",
-    "and": "and",
     # curve
     "curve_title": "The emotional curve",
     "curve_lead": "Net sentiment at each stage of the customer journey. +100 means that everybody praises, "

@@ -19,30 +19,6 @@ FINNISH: dict[str, str] = {
     "status_unsupported_language": "muu kieli",
     "status_error": "virhe",
     "key_points": "Pääkohdat",
-    "response": "{n} vastausta",
-    "response_one": "{n} vastaus",
-    # key points
-    "no_rows": "Aineistossa ei ole yhtään riviä, joten lukuja ei ole.",
-    "no_coded": "Yhtään riviä ei voitu luokitella, joten lukuja ei ole. Syyt näkyvät rivien erittelyssä.",
-    "no_mentions": "Luokitelluista vastauksista ei löytynyt yhtään mainintaa, joten lukuja ei ole.",
-    "net_positive": "Kokonaisuutena sävy on myönteinen: nettotunne on {net} (95 %:n väli {range}, {responses}).",
-    "net_negative": "Kokonaisuutena sävy on kielteinen: nettotunne on {net} (95 %:n väli {range}, {responses}).",
-    "net_unsure": "Kokonaisuuden suunta ei ole varma: nettotunne on {net}, mutta sen 95 %:n väli {range} "
-    "ulottuu nollan molemmin puolin ({responses}).",
-    "stages_best": "Paras vaihe on {stage}: {net} (95 %:n väli {range}, {responses}).",
-    "stages_worst": "Heikoin vaihe on {stage}: {net} (95 %:n väli {range}, {responses}).",
-    "stages_overlap": "Parhaan ja heikoimman vaiheen välit menevät osin päällekkäin, joten järjestys ei ole varma.",
-    "stages_equal": "Vaiheet eivät erotu toisistaan: kaikissa, joista on vähintään {small} vastausta, "
-    "nettotunne on {net}.",
-    "stages_single": "Vain yhdestä vaiheesta on vähintään {small} vastausta: {stage}, {net} (95 %:n väli "
-    "{range}, {responses}). Muihin sitä ei verrata.",
-    "stages_none": "Mistään vaiheesta ei ole vähintään {small} vastausta, joten parasta ja heikointa "
-    "vaihetta ei nimetä.",
-    "pain_most": "Yleisin moitteen aihe on {theme}: {responses}, {share} luokitelluista.",
-    "pain_tied": "Yleisimmät moitteen aiheet ovat {themes}: kustakin moittii {responses}, {share} luokitelluista.",
-    "pain_none": "Yhdessäkään vastauksessa ei moitita mitään.",
-    "pain_stage": "Useimmin siitä moititaan vaiheessa {stage} ({responses}).",
-    "and": "ja",
     # curve
     "curve_title": "Tunnekäyrä",
     "curve_lead": "Nettotunne asiakkaan polun vaiheissa. +100 tarkoittaa, että kaikki kiittävät, −100 että "

@@ -1,8 +1,19 @@
-"""Writing an analysis to files: CSV for programs, one workbook for people."""
+"""An analysis as files: CSV for programs, one workbook for people; and reading a finished run back."""
 
 from __future__ import annotations
 
+from nlp.store.read import Results, read_results
 from nlp.store.save import FILES, check_folder, save_analysis, write_results
 from nlp.store.workbook import CELL_LIMIT, WORKBOOK_ROWS, workbook_note
 
-__all__ = ["CELL_LIMIT", "FILES", "WORKBOOK_ROWS", "check_folder", "save_analysis", "workbook_note", "write_results"]
+__all__ = [
+    "CELL_LIMIT",
+    "FILES",
+    "WORKBOOK_ROWS",
+    "Results",
+    "check_folder",
+    "read_results",
+    "save_analysis",
+    "workbook_note",
+    "write_results",
+]

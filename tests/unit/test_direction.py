@@ -57,11 +57,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "frames": GROUND,
     "responses": GROUND | {"frames"},
     "redact": GROUND,
-    "analysis": GROUND | {"codeframe"},
-    "report": GROUND | {"codeframe", "analysis", "files", "redact"},
+    "wording": GROUND,
+    "analysis": GROUND | {"codeframe", "wording"},
+    "report": GROUND | {"codeframe", "analysis", "files", "redact", "wording"},
     "files": GROUND,
     "runs": GROUND | {"files"},
-    "store": GROUND | {"analysis", "files"},
+    "store": GROUND | {"analysis", "files", "frames", "responses", "runs"},
     "pipeline": GROUND
     | {
         "codeframe",
@@ -109,6 +110,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "store",
         "files",
         "runs",
+        "wording",
         "__init__",
     },
 }

@@ -1,4 +1,4 @@
-"""Numbers and long words on a page: Finnish or English signs, one way everywhere."""
+"""Numbers, dates and long words on a page: Finnish or English signs, one way everywhere."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 NONE = "–"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS_FI = (
+    "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu".split()
+)
+_MONTHS_EN = "January February March April May June July August September October November December".split()
 _SYLLABLE = re.compile(r"(?<=\w{4})(?=[bcdfghjklmnpqrstvwxz][aeiouyäöå]\w{2})", re.IGNORECASE)
 
 
@@ -103,3 +107,15 @@ class Numbers:
         if year == last[:4] and start.endswith(year):
             start = start.removesuffix(year).removesuffix(NBSP)
         return f"{start}–{end}" if self.language == "fi" else f"{start} – {end}"
+
+    def span(self, period: str) -> str:
+        """A period by its id: ``2026-03-01``, ``2026-W10``, ``2026-03`` or ``2026-Q1``; anything else as it is."""
+        if match := re.fullmatch(r"(\d{4})-W(\d{2})", period):
+            year, week = match[1], int(match[2])
+            return f"viikko {week}/{year}" if self.language == "fi" else f"week {week}, {year}"
+        if match := re.fullmatch(r"(\d{4})-Q([1-4])", period):
+            return f"{match[2]}. neljännes {match[1]}" if self.language == "fi" else f"Q{match[2]} {match[1]}"
+        if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", period):
+            month = int(match[2]) - 1
+            return f"{_MONTHS_FI[month]} {match[1]}" if self.language == "fi" else f"{_MONTHS_EN[month]} {match[1]}"
+        return self.day(period)

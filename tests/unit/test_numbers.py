@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.report.numbers import Numbers, hyphenable, plain
+from nlp.wording.numbers import Numbers, hyphenable, plain
 
 FI, EN = Numbers("fi"), Numbers("en")
 

@@ -1,0 +1,1 @@
+"""Sentences and numbers in Finnish and English: what analysis and report both say in words."""
