@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from nlp.errors import OptionError
 
-_MODE = 0o644  # what others make here is not private; a draft of tempfile would be
+# What a system answers that cannot flush the names of a folder (some network drives); the file itself is flushed.
+_NO_FLUSH = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_HELD = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 
 
 def write_bytes(path: Path, data: bytes, drafts: Path | None = None) -> None:
@@ -22,10 +26,10 @@ def write_bytes(path: Path, data: bytes, drafts: Path | None = None) -> None:
     Raises:
         OSError: it cannot be written; then nothing of it is left, and an older file stands as it was.
     """
-    handle, name = tempfile.mkstemp(dir=drafts or path.parent, prefix=f".{path.name}.")
-    draft = Path(name)
+    # Not tempfile, whose files are private whatever the user's umask says; some file systems refuse to change that.
+    draft = (drafts or path.parent) / f".{path.name}.{secrets.token_hex(8)}"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with draft.open("xb") as file:
             file.write(data)
         publish([draft], [path])
     except BaseException:
@@ -45,7 +49,6 @@ def publish(drafts: Iterable[Path], targets: Iterable[Path]) -> None:
     """
     pairs = list(zip(drafts, targets, strict=True))
     for draft, _ in pairs:
-        os.chmod(draft, _MODE)
         sync(draft)
     for draft, target in pairs:
         os.replace(draft, target)
@@ -57,9 +60,13 @@ def sync(path: Path) -> None:
     """Flush a file, or the names in a folder, to the disk."""
     if path.is_dir() and os.name == "nt":
         return  # Windows opens no folders
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    folder = path.is_dir()
+    handle = os.open(path, os.O_RDONLY if folder else os.O_RDWR)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if not folder or error.errno not in _NO_FLUSH:
+            raise
     finally:
         os.close(handle)
 
@@ -71,3 +78,15 @@ def cannot_write(target: Path, error: BaseException, remedy: str = "") -> Option
         f"{target}: cannot be written ({reason}).",
         remedy or "Name a folder with --out that you may write to and that has space left.",
     )
+
+
+def go_on(error: BaseException) -> str:
+    """The remedy of an unfinished run that could not write: what to mend, and that nothing is lost."""
+    number = getattr(error, "errno", None)
+    if number in _FULL:
+        first = "Free some space"
+    elif number in _HELD:
+        first = "Close the programs that have the results open, and check that you may write there"
+    else:
+        first = "Check the folder and its disk"
+    return f"{first}; the same command then goes on where this run stopped."

@@ -13,13 +13,16 @@ from typing import Any
 
 import numpy as np
 
-from nlp.cache import cache_folder
+from nlp.cache import cache_folder, prune, used
+
+_TABLES = 2  # that stay in the cache folder
 
 
 def identifier(languages: Sequence[str]) -> Any:
     """py3langid's identifier of *languages* alone, from the cache folder where an earlier process left it."""
     kept = _kept_file(languages)
     if kept is not None:
+        used(kept)
         # Missing, cut short or changed: a zip archive has a checksum of each part.
         with suppress(OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return _read(kept)
@@ -28,6 +31,9 @@ def identifier(languages: Sequence[str]) -> Any:
         # A full disk: the next process unpacks the table again.
         with suppress(OSError):
             _write(made, kept)
+            # Every installation of the package has its own, some 42 MB; drafts are those of killed processes.
+            prune(kept.parent, "py3langid-*.npz", _TABLES)
+            prune(kept.parent, ".py3langid-*.npz", _TABLES)
     return made
 
 
@@ -65,7 +71,7 @@ def _read(file: Path) -> Any:
 
 
 def _write(identifier: Any, file: Path) -> None:
-    handle, temporary = tempfile.mkstemp(dir=file.parent, suffix=".npz")
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".py3langid-", suffix=".npz")
     try:
         with os.fdopen(handle, "wb") as out:
             np.savez(

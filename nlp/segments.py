@@ -22,6 +22,8 @@ WINDOW = 20_000
 _STOP_IN_WORD = r"(?<=[a-zåäöA-ZÅÄÖ0-9])[.!?]+(?=[A-ZÅÄÖ][a-zåäö])"
 # spaCy peels punctuation off a word one mark at a time; past these many in a row it need not see them.
 _LONG_RUN = re.compile(r"(?<=(?:[^\w\s]|_){30})(?:[^\w\s]|_)+")
+# Half a character cannot be handed to spaCy; something else of the same length can.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Segmenter:
     def _segments(self, text: str) -> Iterator[Segment]:
         for begin, end in _windows(text):
             window = _LONG_RUN.sub(lambda run: " " * len(run[0]), text[begin:end])
-            starts = [begin + sentence.start_char for sentence in self._nlp(window).sents]
+            doc = self._nlp(_HALF.sub("\ufffd", window))
+            starts = [begin + sentence.start_char for sentence in doc.sents]
             # From start to start, so that nothing the tokenizer takes for a blank is lost.
             for start, stop in pairwise([begin, *starts[1:], end]):
                 yield from _trimmed(text, start, stop)

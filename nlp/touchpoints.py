@@ -34,7 +34,7 @@ def read_stage_map(path: str | Path, codeframe: Codeframe) -> dict[str, str]:
     """Read a mapping file: YAML or JSON, ``touchpoint value: stage id``; keys are compared without case.
 
     Raises:
-        OptionError: not such a file, or a stage that the codeframe does not have.
+        OptionError: not such a file, one that cannot be read, or a stage that the codeframe does not have.
     """
     file = Path(path)
     try:
@@ -42,7 +42,9 @@ def read_stage_map(path: str | Path, codeframe: Codeframe) -> dict[str, str]:
         content = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
     except FileNotFoundError:
         raise OptionError(f"{file}: there is no such mapping file.", "Check the path given as the stage map.") from None
-    except (OSError, UnicodeDecodeError, ValueError, RecursionError, yaml.YAMLError):
+    except OSError as error:
+        raise OptionError(f"{file}: cannot be read ({error.strerror}).", "Check its permissions.") from None
+    except (UnicodeDecodeError, ValueError, RecursionError, yaml.YAMLError):
         raise OptionError(
             f"{file}: is not a YAML or JSON file.", "Write one line per touchpoint: `Asennus: delivery`."
         ) from None

@@ -188,7 +188,11 @@ def _complaints(sides: tuple[_Side, _Side], least: float) -> pd.DataFrame:
     stages, themes = sides[0].stages, sides[0].themes
     counts = [side.complaints() for side in sides]
     totals = [np.repeat(side.responses("stage"), len(themes)) for side in sides]
-    names = {"kind": "cell", "stage": np.repeat(stages, len(themes)), "theme": list(themes) * len(stages)}
+    names: dict[str, object] = {
+        "kind": "cell",
+        "stage": np.repeat(stages, len(themes)),
+        "theme": list(themes) * len(stages),
+    }
     return _proportions(names, "complaints", counts, totals, least)
 
 

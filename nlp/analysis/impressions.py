@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from nlp.analysis.contrasts import LEAST_N, Sums, false_discovery, net_bounds, overlapping_difference
 from nlp.analysis.effects import share_bounds
+from nlp.analysis.indicators import coded_responses
 from nlp.analysis.journey import SMALL_N
-from nlp.analysis.row_values import RowValues, coded_responses, row_values
+from nlp.analysis.row_values import RowValues, row_values
 from nlp.records import NOT_STATED
 
 if TYPE_CHECKING:

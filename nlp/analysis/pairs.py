@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nlp.analysis.contrasts import false_discovery
+from nlp.analysis.indicators import coded_responses
 from nlp.analysis.intervals import Z95
-from nlp.analysis.row_values import coded_responses, positions
+from nlp.analysis.row_values import positions
 from nlp.records import GENERAL
 
 if TYPE_CHECKING:

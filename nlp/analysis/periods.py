@@ -15,8 +15,9 @@ from nlp.analysis.contrasts import (
     net_difference,
     share_difference,
 )
+from nlp.analysis.indicators import coded_responses
 from nlp.analysis.journey import SMALL_N
-from nlp.analysis.row_values import coded_responses, row_values
+from nlp.analysis.row_values import row_values
 from nlp.errors import OptionError
 
 if TYPE_CHECKING:

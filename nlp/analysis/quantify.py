@@ -19,8 +19,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.effects import share_bounds
+from nlp.analysis.indicators import coded_responses
 from nlp.analysis.intervals import Z95
-from nlp.analysis.row_values import coded_responses, row_values
+from nlp.analysis.row_values import row_values
 from nlp.records import LANGUAGES
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from nlp.model import ReviewLevel
 
 MOST_VERBATIMS = 20_000  # a survey of more responses keeps no verbatims: a report of them all would be too large
+# Row (1-based) and column → the text of the answer there.
+Verbatim = Callable[[int, str], str]
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,8 @@ class Analysis:
         facts: what was read and with what it was coded.
         verbatims: one line per coded verbatim: ``row``, ``column``, ``language``, ``text`` (what the offsets of the
             mentions count in); no lines when the survey has more than ``MOST_VERBATIMS`` rows.
+        verbatim: gives the text of a row and column, so that a quote is redacted as a part of it; None where nothing
+            can.
     """
 
     feedback: pd.DataFrame
@@ -115,6 +119,7 @@ class Analysis:
     codeframe: Codeframe = field(repr=False)
     facts: RunFacts
     verbatims: pd.DataFrame = field(default_factory=_no_verbatims)
+    verbatim: Verbatim | None = field(default=None, repr=False, compare=False)
 
     @property
     def coded_share(self) -> float:

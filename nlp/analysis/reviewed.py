@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nlp.analysis.effects import share_bounds
-from nlp.analysis.row_values import coded_responses, positions, row_values
+from nlp.analysis.indicators import coded_responses
+from nlp.analysis.row_values import positions, row_values
 
 if TYPE_CHECKING:
     import numpy as np

@@ -44,11 +44,6 @@ class RowValues:
         )
 
 
-def coded_responses(responses: pd.DataFrame) -> pd.DataFrame:
-    """The coded lines of the responses, by rising ``row``."""
-    return responses[responses["status"] == "coded"].sort_values("row", kind="stable").reset_index(drop=True)
-
-
 def positions(values: pd.Series, ids: Sequence[str]) -> np.ndarray:
     """Where each value stands among the *ids*; −1 for what is not one of them."""
     import pandas as pd

@@ -18,6 +18,7 @@ from nlp.analysis.contrasts import (
 from nlp.analysis.effects import effect_size, hedges_g, mean_bounds
 from nlp.analysis.journey import SMALL_N
 from nlp.analysis.row_values import positions, row_values
+from nlp.analysis.scores import figure_values, on_scale
 from nlp.records import LANGUAGES
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = "palaute_language"  # the column that stands for the language of the answer
 MOST_VALUES = 20
-SCALES = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7), "stars": (1, 5)}
 
 
 @dataclass(frozen=True)
@@ -130,15 +130,11 @@ def _data(mentions: pd.DataFrame, responses: pd.DataFrame, codeframe: Codeframe,
     net[values.row] = values.value
     net[~coded] = np.nan
     measures = {"net": net}
-    score = responses["score"].to_numpy(dtype=float).copy()
-    if score_kind in SCALES:
-        least, most = SCALES[score_kind]
-        score[(score < least) | (score > most)] = np.nan
+    score = on_scale(responses["score"], score_kind).to_numpy(dtype=float)
     if not np.isnan(score).all():
         measures["score"] = score
         if score_kind == "nps":
-            named = np.where(score >= 9, 1.0, np.where(score > 6, 0.0, -1.0))
-            measures["nps"] = np.where(np.isnan(score), np.nan, named)
+            measures["nps"] = figure_values(responses["score"], score_kind).to_numpy(dtype=float) / 100
     by_theme = row_values(mentions, "theme", codeframe.theme_ids, rows)
     said = np.zeros((len(rows), len(codeframe.theme_ids)), dtype=bool)
     said[by_theme.row, by_theme.group] = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ from nlp.errors import PalauteError
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
     from nlp.pipeline.intake import Options
-    from nlp.pipeline.run import Settings
+    from nlp.pipeline.run import CodedSurvey, Settings
     from nlp.runs import RunFolder
 
+REPORT = "report.html"
 _FIGURES = (1, 2, 3)  # columns of the journey table that hold numbers
 _FRAME = 17  # characters that its six columns lose to padding and lines
 
 
 def analyze(
-    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
+    file: Path = typer.Argument(..., readable=False, help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
     text: list[str] = typer.Option(
         [], "--text", help="Column of open answers; repeat for several. Found if not given."
     ),
@@ -29,7 +31,9 @@ def analyze(
         [], "--question", help="Wording of each text column, in order; or the column that holds it per row."
     ),
     stage: str | None = typer.Option(None, "--stage", help="Touchpoint column; fills stages the text does not tell."),
-    stage_map: Path | None = typer.Option(None, "--stage-map", help="YAML or JSON file: `touchpoint value: stage`."),
+    stage_map: Path | None = typer.Option(
+        None, "--stage-map", readable=False, help="YAML or JSON file: `touchpoint value: stage`."
+    ),
     date: str | None = typer.Option(None, "--date", help="Date column. Found if not given."),
     date_order: DateOrder | None = typer.Option(None, "--date-order", help=DATE_ORDER_HELP),
     score: str | None = typer.Option(None, "--score", help="Score column (NPS, stars). Found if not given."),
@@ -50,6 +54,9 @@ def analyze(
     threads: int = typer.Option(1, "--threads", min=1, help="Processor threads; the codes do not depend on them."),
     chunk: int = typer.Option(2000, "--chunk", min=1, help="Rows kept at a time; the results do not depend on it."),
     fresh: bool = typer.Option(False, "--fresh", help="Start anew where --out holds an unfinished run."),
+    workbook_rows: int = typer.Option(
+        200_000, "--workbook-rows", min=0, help="Rows in results.xlsx, from the first; the CSV files hold all."
+    ),
     redact: bool = typer.Option(
         False,
         "--redact",
@@ -63,7 +70,7 @@ def analyze(
     from nlp.pipeline.intake import Options
     from nlp.pipeline.run import Settings
     from nlp.runs import RunFolder
-    from nlp.store import check_folder
+    from nlp.store import FILES, check_folder
 
     folder = out or Path(f"{file.stem}-palaute")
     check_folder(folder)
@@ -71,8 +78,8 @@ def analyze(
     options = Options(tuple(text), tuple(question), date, score, stage, stage_map, sheet, order)
     settings = Settings(model, default.value if default else None, precision, threads, chunk=chunk, redact=redact)
     try:
-        with RunFolder(folder) as run:
-            analysis, told, paths = _coded(file, run, options, settings, lang, fresh)
+        with RunFolder(folder, (*FILES, REPORT)) as run:
+            analysis, told, paths = _coded(file, run, options, settings, lang, workbook_rows, fresh)
     except KeyboardInterrupt:
         typer.secho(f"palaute: {_how_to_go_on(folder)}", err=True)
         raise typer.Exit(130) from None
@@ -81,16 +88,13 @@ def analyze(
 
 
 def _coded(
-    file: Path, run: RunFolder, options: Options, settings: Settings, lang: Lang | None, fresh: bool
+    file: Path, run: RunFolder, options: Options, settings: Settings, lang: Lang | None, most: int, fresh: bool
 ) -> tuple[Analysis, str, tuple[Path, ...]]:
     """The figures of the analysis, the language they are told in, and the files written."""
     from tqdm import tqdm
 
-    from nlp.files import cannot_write
+    from nlp.files import cannot_write, go_on
     from nlp.pipeline.run import code_survey
-    from nlp.report import write_report
-    from nlp.runs.folder import GO_ON
-    from nlp.store import write_results
 
     try:
         with tqdm(desc=file.name, unit=" rows", disable=None, leave=False) as bar:
@@ -99,18 +103,30 @@ def _coded(
                 bar.total = total
                 bar.update(done - bar.n)
 
-            also = {"lang": lang.value if lang else None}
+            also = {"lang": lang.value if lang else None, "workbook_rows": most}
             coded = code_survey(file, run, options, settings, also=also, fresh=fresh, progress=progress)
         if run.resumed:
             typer.secho(f"palaute: {run.resumed} of {run.record.parts_needed} parts were done before.", err=True)
-        analysis = coded.summary()
-        languages = analysis.facts.languages
-        told = lang.value if lang else "en" if languages["en"] > languages["fi"] else "fi"
-        names = write_results(analysis, coded.tables, run.drafts)
-        write_report(analysis, run.drafts / "report.html", told)
-        return analysis, told, run.finish([*names, "report.html"])
+        return _written(coded, run, lang.value if lang else None, most)
     except OSError as error:
-        raise cannot_write(run.folder, error, GO_ON) from None
+        raise cannot_write(run.folder, error, go_on(error)) from None
+
+
+def _written(coded: CodedSurvey, run: RunFolder, lang: str | None, most: int) -> tuple[Analysis, str, tuple[Path, ...]]:
+    """Write all results as drafts, then give them their names."""
+    from nlp.files import write_bytes
+    from nlp.report import render_report
+    from nlp.store import workbook_note, write_results
+
+    analysis = coded.summary()
+    names = write_results(analysis, coded.tables(), run.drafts, most)
+    noted = [note for note in [workbook_note(analysis, most)] if note]
+    analysis = replace(analysis, facts=replace(analysis.facts, notes=(*analysis.facts.notes, *noted)))
+    languages = analysis.facts.languages
+    told = lang or ("en" if languages["en"] > languages["fi"] else "fi")
+    # Lone surrogates of a damaged export cannot stand in UTF-8; they become "?".
+    write_bytes(run.drafts / REPORT, render_report(analysis, told).encode("utf-8", "replace"))
+    return analysis, told, run.finish([*names, REPORT], noted)
 
 
 def _how_to_go_on(folder: Path) -> str:

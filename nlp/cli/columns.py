@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def columns(
-    file: Path = typer.Argument(..., help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
+    file: Path = typer.Argument(..., readable=False, help="A survey export: CSV, XLSX, ODS, SAV, JSON, Parquet."),
     text: list[str] = typer.Option([], "--text", help="Column of open answers; repeat for several."),
     question: list[str] = typer.Option([], "--question", help="Wording of each text column, in order."),
     date: str | None = typer.Option(None, "--date", help="Date column."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,14 @@ from nlp.files import cannot_write, write_bytes
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+class Names(StrEnum):
+    """How names are found; see :class:`nlp.redact.Redactor`."""
+
+    lists = "lists"
+    ner = "ner"
+
 
 _TEXTS = (".txt", ".md")
 
@@ -37,6 +46,9 @@ def redact(
         None, "--lang", help="Language of the placeholders; each text's own if not given."
     ),
     sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook; the first with content if not given."),
+    names: Names = typer.Option(
+        Names.lists, "--names", help="How names are found: by lists, or by a trained spaCy pipeline too (ner)."
+    ),
     out: Path | None = typer.Option(
         None, "--out", help="File for the result. [default: a table's name + -redacted.csv; else standard output]"
     ),
@@ -53,7 +65,7 @@ def redact(
             raise OptionError(f'The result "{target}" is no CSV file.', "Name a file that ends in .csv with --out.")
         table = redact_table(
             path, text=text, every=every, sheet=sheet, default_language=lang.value if lang else None,
-            allow=allowed, block=blocked,
+            allow=allowed, block=blocked, names=names.value,
         )  # fmt: skip
         _write(target, _csv(table.frame))
         told = WORDS[lang.value if lang else "en"]
@@ -65,7 +77,7 @@ def redact(
         raise OptionError(
             "--text, --all and --sheet are for tables.", "Give a table (CSV, XLSX, ODS, JSONL) with them."
         )
-    shown = redact_lines(_lines(source), lang.value if lang else None, allow=allowed, block=blocked)
+    shown = redact_lines(_lines(source), lang.value if lang else None, allow=allowed, block=blocked, names=names.value)
     if out is not None:
         _write(out, "".join(f"{line}\n" for line in shown).encode("utf-8", "backslashreplace"))
     else:

@@ -7,13 +7,15 @@ add up in another order at another length (a test compares batches).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 
-from nlp.cache import cache_folder
+from nlp.cache import cache_folder, prune, used
 from nlp.encoder.tokens import Tokens, padded
 from nlp.errors import ModelError, OptionError
 
@@ -24,6 +26,7 @@ BATCH_TOKENS = 512
 # Lengths are padded to a multiple of 8, of 32 over 64 tokens: every length costs kernels, and long texts are few.
 _STEP, _LONG, _LONG_STEP = 8, 64, 32
 _KERNELS = 64  # that OpenVINO keeps; its own choice is 5,000
+_ENCODERS = 3  # that stay in the cache folder, some 65 MB each
 
 States = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
@@ -99,7 +102,7 @@ def _openvino(model: bytes, threads: int) -> States:
         "CPU_RUNTIME_CACHE_CAPACITY": str(_KERNELS),
     }
     # The encoder as compiled for this processor saves a second at every start.
-    folder = cache_folder()
+    folder = _kept(model, threads, openvino.__version__)
     try:
         kept = {"CACHE_DIR": str(folder)} if folder else {}
         compiled = core.compile_model(network, "CPU", {**settings, **kept})
@@ -107,6 +110,24 @@ def _openvino(model: bytes, threads: int) -> States:
         # A full disk or a damaged cache costs a second, not the reading.
         compiled = core.compile_model(network, "CPU", settings)
     return lambda ids, mask: np.array(compiled([ids, mask])[0])
+
+
+def _kept(model: bytes, threads: int, version: str) -> Path | None:
+    """The folder in which OpenVINO keeps this encoder alone, so that those of other models can be told and removed."""
+    cache = cache_folder()
+    if cache is None:
+        return None
+    digest = hashlib.sha256(model)
+    digest.update(f"{threads} {version}".encode())
+    folder = cache / f"openvino-{digest.hexdigest()[:32]}"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    used(folder)
+    prune(cache, "openvino-*", _ENCODERS)
+    prune(cache, "[0-9]*.blob", 0)  # where earlier versions kept them
+    return folder
 
 
 def _onnxruntime(model: bytes, threads: int) -> States:

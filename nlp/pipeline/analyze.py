@@ -98,4 +98,4 @@ def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes:
     feedback, mentions = tables_of(intake, intake.frame, coded, dates)
     lean = lean_tables_of(intake, intake.frame, coded, dates)
     verbatims = verbatims_of(intake, len(coded), coded)
-    return analysis_of(feedback, mentions, lean, verbatims, coder.codeframe, facts)
+    return analysis_of(feedback, mentions, lean, verbatims, coder.codeframe, facts, intake.verbatim)

@@ -73,6 +73,10 @@ class Intake:
         """A column as texts, "" for missing cells; mended where its characters were decoded wrongly."""
         return self.rows.cells(self.repaired.get(column, column))
 
+    def verbatim(self, row: int, column: str) -> str:
+        """The text of an answer as it was coded; *row* from 1, *column* the name of a text column."""
+        return texts_of(self.rows.frame(row - 1, row), self.repaired.get(column, column))[0]
+
     def dates(self, frame: pd.DataFrame | None = None) -> list[str]:
         """Per row of *frame* (all rows when None) the date as ISO, "" where there is none or its order is open."""
         rows = self.frame if frame is None else frame

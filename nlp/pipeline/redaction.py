@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from nlp.language import language_reader
 from nlp.pipeline.coding import text_of
 from nlp.pipeline.intake import Intake, Options, take_in
+from nlp.pipeline.masks import Masks
 from nlp.pipeline.rows import FrameRows
 from nlp.pipeline.stage_fill import Coded
 from nlp.records import LANGUAGES, CodedFeedback, Note
-from nlp.redact import Redactor
+from nlp.redact import Redaction, Redactor
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,8 +31,10 @@ def redacted_feedback(coded: CodedFeedback, default_language: str = "fi") -> Cod
 
     Placeholders are numbered in each text anew, so a text reads the same alone and in any batch.
     """
-    language = coded.language if coded.language in LANGUAGES else default_language
-    found = Redactor().redact(coded.text, language)
+    return _with(coded, Masks().of(coded, default_language))
+
+
+def _with(coded: CodedFeedback, found: Redaction) -> CodedFeedback:
     if not found.spans:
         return coded
     spans = [found.map_span(mention.start, mention.end) for mention in coded.mentions]
@@ -47,9 +50,16 @@ def redacted_survey(intake: Intake, coded: Coded) -> tuple[Intake, Coded]:
     return replace(intake, rows=FrameRows(frame), notes=(*intake.notes, TOLD)), clean
 
 
-def redacted_rows(frame: pd.DataFrame, coded: Coded, columns: Sequence[str]) -> tuple[pd.DataFrame, Coded]:
-    """Some rows of a survey and their codes, without the personal data of the open answers in *columns*."""
-    clean = [[redacted_feedback(answer) for answer in row] for row in coded]
+def redacted_rows(
+    frame: pd.DataFrame, coded: Coded, columns: Sequence[str], masks: Masks | None = None, part: int = 0
+) -> tuple[pd.DataFrame, Coded]:
+    """Some rows of a survey and their codes, without the personal data of the open answers in *columns*.
+
+    Args:
+        masks: keeps what is found, so that the same *part* of a run is searched only once.
+    """
+    found = (masks or Masks()).of_part(part, coded)
+    clean = [[_with(*pair) for pair in zip(*row, strict=True)] for row in zip(coded, found, strict=True)]
     cells = {
         column: [_cell(cell, row[position]) for cell, row in zip(frame[column], clean, strict=True)]
         for position, column in enumerate(columns)
@@ -74,15 +84,20 @@ def _cell(cell: Any, answer: CodedFeedback) -> Any:
 
 
 def redact_lines(
-    lines: Iterable[str], language: str | None = None, *, allow: Iterable[str] = (), block: Iterable[str] = ()
+    lines: Iterable[str],
+    language: str | None = None,
+    *,
+    allow: Iterable[str] = (),
+    block: Iterable[str] = (),
+    names: str = "lists",
 ) -> Iterator[str]:
     """Each of *lines* redacted, one by one; one person has one placeholder in all of them.
 
     Args:
         language: ``fi`` or ``en`` for all; each line's own, Finnish where it tells none, when None.
-        allow, block: see :class:`nlp.redact.Redactor`.
+        allow, block, names: see :class:`nlp.redact.Redactor`.
     """
-    redactor = Redactor(allow=allow, block=block)
+    redactor = Redactor(allow=allow, block=block, names=names)
     for line in lines:
         own = language or language_reader().read(line, "fi")
         yield redactor.redact(line, own if own in LANGUAGES else "fi").text
@@ -114,6 +129,7 @@ def redact_table(
     default_language: str | None = None,
     allow: Iterable[str] = (),
     block: Iterable[str] = (),
+    names: str = "lists",
 ) -> RedactedTable:
     """Replace personal data in the open answers of a survey; one person has one placeholder in the whole table.
 
@@ -123,7 +139,7 @@ def redact_table(
         every: redact all columns.
         sheet: the sheet of a workbook; the first with content when not given.
         default_language: ``fi`` or ``en`` for texts too short to tell; the main language of the columns when None.
-        allow, block: see :class:`nlp.redact.Redactor`.
+        allow, block, names: see :class:`nlp.redact.Redactor`.
 
     Raises:
         SurveyError: the export cannot be read, or a column is not in it.
@@ -131,7 +147,7 @@ def redact_table(
     """
     intake = take_in(survey, Options(text=tuple(text), sheet=sheet))
     columns = list(intake.frame.columns) if every else [column.name for column in intake.roles.texts]
-    reader, redactor = language_reader(), Redactor(allow=allow, block=block)
+    reader, redactor = language_reader(), Redactor(allow=allow, block=block, names=names)
     texts = [column.name for column in intake.roles.texts]
     main = default_language or reader.main_language(cell for name in texts for cell in intake.cells(name))
     counts: Counter[str] = Counter()

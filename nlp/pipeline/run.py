@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,9 @@ from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Coder, text_of
 from nlp.pipeline.distinct import DistinctCoder, Progress
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
+from nlp.pipeline.masks import Masks
 from nlp.pipeline.redaction import TOLD, redacted_rows
+from nlp.pipeline.shown import shown, shown_note, shown_option
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
 from nlp.pipeline.tally import Tally, analysis_of, lean_tables_of, reading_notes, tables_of, verbatims_of
 from nlp.records import POLARITIES
@@ -58,6 +60,7 @@ class CodedSurvey:
     touchpoints: Touchpoints
     run: RunFolder
     redact: bool = False
+    masks: Masks = field(default_factory=Masks, repr=False)
 
     def tables(self) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
         """Feedback and mentions, chunk by chunk: together the tables of :class:`nlp.analysis.result.Analysis`.
@@ -97,9 +100,9 @@ class CodedSurvey:
         lean["evidence"] = pd.Series([kept.get(position, "") for position in range(len(lean))], dtype=object)
         facts = tally.facts(self.intake, self.coder, self.options, self.touchpoints.notes)
         responses, segments = (pd.concat(tables, ignore_index=True) for tables in zip(*rows, strict=True))
-        kinds = segments.astype("category")
+        tables = responses, segments.astype("category")
         texts = pd.concat(verbatims, ignore_index=True)
-        return analysis_of(feedback, lean, (responses, kinds), texts, self.coder.codeframe, facts)
+        return analysis_of(feedback, lean, tables, texts, self.coder.codeframe, facts, self.intake.verbatim)
 
     def _chunks(self) -> Iterator[tuple[int, pd.DataFrame, Coded]]:
         """Number of the first row (from 0), the original rows, and their codes."""
@@ -111,7 +114,8 @@ class CodedSurvey:
             texts = [[(answer.id, text_of(answer.text) or "") for answer in row] for row in answers]
             coded = list(decode_part(self.run.part(number), texts))
             if self.redact:
-                frame, coded = redacted_rows(frame, coded, [column.name for column in self.intake.roles.texts])
+                columns = [column.name for column in self.intake.roles.texts]
+                frame, coded = redacted_rows(frame, coded, columns, self.masks, number)
             yield first, frame, coded
 
     def _lean(self, mentions: pd.DataFrame) -> pd.DataFrame:
@@ -164,6 +168,7 @@ def code_survey(
         raise OptionError(f"chunk is {settings.chunk}.", "Use a number from 1 up.")
     path = Path(survey)
     options = with_config(path, options)
+    run.refuse_input(path, options.stage_map)
     source = source_of(path)
     first = make_coder(settings.model, settings.default_language or "fi", settings.precision, settings.threads)
     identity = _identity(source, first, options, settings, also or {})
@@ -174,7 +179,7 @@ def code_survey(
     language = settings.default_language or main_language(intake)
     coder = Coder(first.model, first.codeframe, language, settings.precision)
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
-    notes = (*reading_notes(intake, options), *touchpoints.logged)
+    notes = tuple(map(shown_note, (*reading_notes(intake, options), *touchpoints.logged)))
     run.begin(identity, len(intake.rows), settings.chunk, notes, fresh=fresh)
     if settings.redact:
         intake = replace(intake, notes=(*intake.notes, TOLD))
@@ -206,7 +211,8 @@ def _identity(source: Source, coder: Coder, options: Options, settings: Settings
         **also,
     }
     del chosen["notes"]  # they tell where the options come from, not what they are
-    plain = {name: list(value) if isinstance(value, tuple) else value for name, value in chosen.items()}
+    plain = {name: shown_option(value) for name, value in chosen.items()}
+    source = replace(source, name=shown(source.name))
     info = coder.model.info
     model = {"name": info.name, "version": info.version, "digest": info.digest}
     return RunIdentity(source, plain, model, coder.codeframe.digest, __version__)

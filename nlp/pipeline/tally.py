@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
-from nlp.analysis.result import MOST_VERBATIMS, Analysis, ReviewFacts, RunFacts
+from nlp.analysis.result import MOST_VERBATIMS, Analysis, ReviewFacts, RunFacts, Verbatim
 from nlp.codeframe import Codeframe
 from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts, verbatim_frame
 from nlp.pipeline.coding import Coder
 from nlp.pipeline.intake import Intake, Options
+from nlp.pipeline.shown import shown, shown_note
 from nlp.pipeline.stage_fill import Coded
 from nlp.records import STATUSES, Note
 from nlp.responses import response_frame, segment_frame
@@ -40,22 +42,25 @@ class Tally:
         self._period = (min(known), max(known)) if known else None
 
     def facts(self, intake: Intake, coder: Coder, options: Options, notes: Sequence[Note]) -> RunFacts:
-        """What was read and with what it was coded; *notes* come after those of the reading."""
+        """What was read and with what it was coded; *notes* come after those of the reading. No personal data."""
         info = coder.model.info
-        figures = {key: info.card[key] for key in ("figures", "figures_source") if key in info.card}
+        told = partial(shown, language=coder.default_language)
+        figures = {key: info.card[key] for key in ("figures", "figures_source", "confusion") if key in info.card}
         return RunFacts(
-            source=intake.name,
+            source=told(intake.name),
             rows=self._statuses.total(),
             statuses={status: self._statuses[status] for status in STATUSES},
             languages={code: self._languages[code] for code in ("fi", "en", "other")},
-            questions=tuple((column.name, column.question) for column in intake.roles.texts),
+            questions=tuple(
+                (told(column.name), told(column.question) if column.question else None) for column in intake.roles.texts
+            ),
             date_range=self._period,
-            score_column=intake.roles.score,
+            score_column=intake.roles.score and told(intake.roles.score),
             score_kind=intake.roles.score_kind,
-            respondent_column=intake.roles.respondent,
-            stage_column=options.stage,
+            respondent_column=intake.roles.respondent and told(intake.roles.respondent),
+            stage_column=options.stage and told(options.stage),
             model={"name": info.name, "version": info.version, "digest": info.digest, **figures},
-            notes=(*reading_notes(intake, options), *notes),
+            notes=tuple(map(shown_note, (*reading_notes(intake, options), *notes))),
             review=self._review(coder),
         )
 
@@ -106,8 +111,14 @@ def analysis_of(
     verbatims: pd.DataFrame,
     codeframe: Codeframe,
     facts: RunFacts,
+    verbatim: Verbatim,
 ) -> Analysis:
-    """The figures drawn from the mentions, with all tables; *lean* as of :func:`lean_tables_of`."""
+    """The figures drawn from the mentions, with all tables.
+
+    Args:
+        lean: as of :func:`lean_tables_of`.
+        verbatim: gives the text of an answer.
+    """
     responses, segments = lean
     return Analysis(
         feedback=feedback,
@@ -120,4 +131,5 @@ def analysis_of(
         codeframe=codeframe,
         facts=facts,
         verbatims=verbatims,
+        verbatim=verbatim,
     )

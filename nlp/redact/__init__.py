@@ -6,7 +6,7 @@ gazetteer, capital letters and Finnish inflection, and by the words before them;
 
 from __future__ import annotations
 
-from nlp.redact.kinds import KINDS, Redaction, Span
+from nlp.redact.kinds import KINDS, Redaction, Span, masked
 from nlp.redact.redactor import Redactor, find, read_phrases, redact
 
-__all__ = ["KINDS", "Redaction", "Redactor", "Span", "find", "read_phrases", "redact"]
+__all__ = ["KINDS", "Redaction", "Redactor", "Span", "find", "masked", "read_phrases", "redact"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.redact.inflection import LONGEST_ENDING, is_ending, stems
-from nlp.redact.name_words import MORE_ENGLISH, MORE_FIRST, MORE_LAST, PLACES
+from nlp.redact.name_words import MORE_ABROAD, MORE_ENGLISH, MORE_FIRST, MORE_LAST, PLACES
 
 _NEAR = ("fi_FI", "en_GB", "en_US", "sv_SE", "et_EE")
 _FAR = (
@@ -70,14 +70,14 @@ class NameList:
 @lru_cache(maxsize=1)
 def first_names() -> NameList:
     """First names of Finland, its neighbours, Britain and the United States."""
-    return NameList([*_from_faker("person", _NEAR, _FIRST), *MORE_FIRST, *MORE_ENGLISH])
+    return NameList([*_from_faker("person", _NEAR, _FIRST), *MORE_FIRST, *MORE_ENGLISH, *MORE_ABROAD])
 
 
 @lru_cache(maxsize=2)
 def own_names(finnish: bool) -> frozenset[str]:
     """First names in lower case of Finland, or else of Britain and the United States."""
     listed = _from_faker("person", ("fi_FI",) if finnish else ("en_GB", "en_US"), _FIRST)
-    return frozenset(name.casefold() for name in [*listed, *(MORE_FIRST if finnish else MORE_ENGLISH)])
+    return frozenset(name.casefold() for name in [*listed, *(MORE_FIRST if finnish else MORE_ENGLISH), *MORE_ABROAD])
 
 
 @lru_cache(maxsize=1)

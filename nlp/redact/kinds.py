@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 # Kind → the placeholder's word in Finnish and English.
@@ -75,3 +76,13 @@ class Redaction:
             return offset + shift + len(span.placeholder) - (span.end - span.start)
         begin = span.start + shift
         return begin + len(span.placeholder) if after and offset > span.start else begin
+
+
+def masked(text: str, spans: Sequence[Span]) -> Redaction:
+    """*text* with the placeholders of *spans*, which are in order and never overlap."""
+    parts: list[str] = []
+    done = 0
+    for span in spans:
+        parts += [text[done : span.start], span.placeholder]
+        done = span.end
+    return Redaction("".join([*parts, text[done:]]), tuple(spans))

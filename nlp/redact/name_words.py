@@ -14,47 +14,62 @@ def _words(text: str) -> frozenset[str]:
 MORE_FIRST = _words(
     """
     aamu aarre aatu abdi ahmed aija alex alf ali alma alpo amina anh ansa anssi anu arvi auli aura dmitri eedit eemi
-    eerika eetu eini elia ella enni ere erja esteri fatima hanne hannes harry hassan hellä hely henrietta heta hilja
-    hilla hille hussein ida-maria igor iina iiro ilkka impi inka inkeri into ira irina jaakob jacob jali janika
-    janina janita jasmiini jason jenny jimi joakim jonne joonatan jyri kaapo kaarlo kaino kaisla kajsa kalle
-    kari-pekka kerkko kielo kirsi-marja kosti kukka kukka-maaria lahja laila laina lari late layla lempi leni lenna
-    lenni lila linh loviisa luka lumi luukas maiju maikki manu marja-terttu marleena masa matilda matleena meri mia
-    mikke milja minea minh minja minttu mirella mohamed mona monika muhammad nadja natalia nella nelli nguyen niki
-    nikke noah noel nuutti oili okko oksana oleg olga omar onerva oskari ossi otso pate pave peetu pekko peppi pete
-    pietu piitu pilvi pipsa pirita priya pyry raakel raj rami rauha rauni rea reeta reetta reko riina rilla roni
-    ronja roosa-maria ruusu saana sade saija saimi salla sampo sandra sanelma santeri sauli sebu selma sepi sergei
-    silja silvia sirkku sisu soila soile solja stina sulo svetlana sylvi säde taavetti taavi tahvo taija taika taimi
-    tarmo tatu tea tiina-maija tina tinja tirsa toini topi tuire tuomo tuure tytti tähti unto urho ursula usko valma
-    valpuri vappu varpu vaula verna viena vieno vilja viola virve visa vladimir voitto wei wilma xin yusuf
+    eerika eetu eevi eini elia ella enni ere erja esteri fatima halla hanne hannes harry hassan hellä hely henrietta
+    hertta heta hilja hilla hille hussein ida-maria igor iina iiro iivari ilkka ilo impi inka inkeri into ira irina
+    jaakob jacob jali jalo janika janina janita jasmiini jason jenny jimi joakim jonne joonatan jutta jyri kaapo
+    kaarlo kaino kaisla kajsa kalle kari-pekka kerkko kielo kirsi-marja konsta kosti kukka kukka-maaria kuura lahja
+    laila laina lari late layla lempi leni lenna lenni lila linh loviisa luka lumi luukas maiju maikki manu
+    marja-terttu marleena masa matilda matleena meeri meri mia mikke milja minea minh minja minttu mirella mohamed
+    mona monika muhammad myrsky nadja natalia nella nelli nguyen niki nikke nikolas noah noel nooa nuutti oili okko
+    oksana oleg olga omar onerva oras oskari ossi otso oula pate pave peetu pekko peppi pete pietu pihla piitu pilvi
+    pipsa pirita priya pyry raakel raj rami rauha rauni rea reeta reetta reko riina rilla roni ronja roosa-maria
+    ruusu ruut saana sade saija saimi salla sampo sandra sanelma santeri sauli sebu selma sepi sergei severi silja
+    silvia sirkku sisu soila soile sointu solja stina sulo svetlana sylvi säde taavetti taavi tahvo taija taika
+    taimi tarmo tatu tea tiina-maija tina tinja tirsa toini topi tuire tuisku tuomo tuure tytti tyyne tähti ulpu
+    unelma unto urho ursula usko usva valma valpuri vappu varpu vaula verna viena vieno vilja viola virve visa
+    vladimir voitto wei wilma xin yusuf
     """
 )
 
 # And those of English texts.
 MORE_ENGLISH = _words(
     """
-    abby agnieszka al alex alf andy anil aoife barry becky ben benny bert beth bob bobby cathy charlie chidi chloe
-    chris ciara cindy dan danny dave debbie deepak doug ed eddie ella eoin fred freya geoff greg harry isla ivy
-    jacob jason jeff jenny jess jim jimmy joan joe joey josie kate kathy katie ken kenny kwame liz lizzie lou maggie
-    mandy matt max meg mia mike molly nate niamh nick nicky noah olive padraig pat patty pearl phil polly poppy
-    rahul rob ron ronnie rowan ruby sally sam sandra sanjay saoirse sinead siobhan steve sunita ted teddy tim tina
-    tom tommy tracey trish vic vicky vijay violet wendy will willow yuki zack zoe
+    abby agnieszka ailsa al alex alf alfie alun andy angus anil aoife archie art ava barry becky ben benny
+    bernadette bert beth bob bobby bronwen cathy charlie chidi chloe chris ciara ciaran cindy cliff cormac cressida
+    dafydd dan danny dave debbie deepak deirdre doreen doug duke ed eddie ella eoin esme evie ewan finley fraser
+    fred freddie freya geoff giles greg gwen hamish harrison harry hope huw imogen isla ivy jacob jason jeff jenny
+    jess jim jimmy joan joe joey josie kate kathy katie ken kenny kwame liz lizzie lorna lou luca maeve maggie
+    maisie mandy matt max meg mhairi mia mike miles millie molly morag nate niamh nick nicky noah olive orla padraig
+    pat patty pearl penelope phil philippa phoebe pippa polly poppy rahul rich rob roisin ron ronnie rowan ruby
+    rupert sally sam sandra sanjay saoirse scarlett sienna sinead siobhan steve sunita tamsin tarquin ted teddy tim
+    tina tom tommy tracey trish vic vicky vijay violet wendy will willow yuki zack zoe
+    """
+)
+# Names of people who have moved to Finland or Britain; read in texts of both languages, in small letters too.
+MORE_ABROAD = _words(
+    """
+    anastasia anjali arash arben arjun asif ayse besnik bilal bogdan chen diego dragan drita ekaterina elif emeka emre
+    farah gheorghe goran hiroshi hodan huong imran ioana jakub kaarel kavita khadija kofi leyla liis mehdi mihai milos
+    nasreen neha ngozi oluwaseun parisa pooja priya rajesh rashid rohit saeed sahra sandeep shirin tariq tunde vikram
+    xhevdet xiaoming ying zainab zofia zoran
     """
 )
 # Surnames that it does not have.
 MORE_LAST = _words(
     """
-    ahmed ahtiainen aittola alho ali arola begum elomaa haapasalo haavikko hakanen hallikainen hassinen helander
-    helle hentilä hiltula hirvelä hoffrén honkala hurme hussain huuhtanen hynynen hyttinen häyrinen ijäs ilvonen
-    inkinen joensuu jones jortikka juvonen kaasinen kaikko kallela kalliomäki kananen kanninen kantonen karppi
-    karvonen kataja kaur kauranen kekkonen kekäläinen kelly khan kiiski kivi kivikoski kivioja kohonen koivu komu
-    korkala korpinen kotilainen kujanpää kupiainen kuronen kyllästinen könönen laakso lajunen lampi lattu leppälä
-    lindell litmanen loponen luoto lyytinen mannila marjamäki mcdonald meikäläinen murphy mustajärvi mykkänen
-    myllylä määttälä nenonen niinistö nokelainen nuutila o'brien o'connor o'neill ojanperä paajanen pakkala palonen
-    parkkonen patel pellinen peltomäki pihlaja piippo pirhonen porkka pursiainen pyykkönen pyykönen rautakorpi
-    rautavaara remes riekkinen roininen rosberg ruohonen ruotsi ruusunen rönnberg sallila saloranta sandberg sariola
-    savela selänne shah sievänen sillanpää singh sivonen smith sorsa strömberg syvänen särkkä taavitsainen tapio
-    teräväinen tuomela tuomisto tuononen tykkyläinen törmänen vahtera vanhala vehviläinen vepsäläinen viitasalo
-    virkkunen virolainen vuorio vuorisalo väisälä wahlroos ylä-outinen äijälä öhman
+    adeyemi ahmed ahtiainen aittola alho ali arola begum chen elomaa haapasalo haavikko hakanen hallikainen hassinen
+    helander helle hentilä hiltula hirvelä hoffrén honkala hurme hussain huuhtanen hynynen hyttinen häyrinen ijäs
+    ilvonen inkinen joensuu jones jortikka juvonen kaasinen kaikko kallela kalliomäki kananen kanninen kantonen
+    karppi karvonen kataja kauppi kaur kauranen kekkonen kekäläinen kelly khan kiiski kivi kivikoski kivioja kohonen
+    koivu komu korkala korpinen kotilainen kowalski kujanpää kupiainen kuronen kyllästinen könönen laakso lajunen
+    lampi lattu leppälä lindell litmanen loponen luoto lyytinen mannila marjamäki mcdonald meikäläinen mensah murphy
+    mustajärvi mykkänen myllylä määttälä müller nenonen niinistö nokelainen nowak nuutila o'brien o'connor o'neill
+    o'sullivan ojanperä okafor paajanen pakkala palonen parkkonen patel pellinen peltomäki pihlaja piippo pirhonen
+    porkka pursiainen pyykkönen pyykönen rautakorpi rautavaara remes riekkinen roininen rosberg ruohonen ruotsi
+    ruusunen rönnberg sallila saloranta sandberg sariola savela selänne shah sievänen sillanpää singh sivonen smith
+    sorsa strömberg syvänen särkkä taavitsainen tapio teräväinen torvinen tran tuomela tuomisto tuononen tykkyläinen
+    törmänen vahtera vanhala vehviläinen vepsäläinen viitasalo virkkunen virolainen vuorio vuorisalo väisälä
+    wahlroos ylä-outinen äijälä öhman
     """
 )
 # Places and firms that feedback speaks of; no person is meant, whatever case form they stand in.
@@ -76,21 +91,21 @@ PLACES = _words(
 # Names that are ordinary Finnish words: a small letter or the start of a sentence says nothing.
 WORDS_FI = _words(
     """
-    aamu aarre ahti aina alma anna ansa ari armas arvi arvo asko aura del don edit ella ellen elo enni helinä hellä
-    helmi hilja hilkka hilla iiris ilona impi inka into isa jan jo joel johan jon jouko juan juni kai kaino kanerva
-    kauko kent kielo kirk kosti kukka lahja laina late lea lee lempi lilja linda lo lotta love luka lumi manu mari
-    marja martta masa mats max may meri minttu mona neo noel nova oiva ole olli onni oras orvokki otso otto pate
-    peppi per pete pilvi pyry päivi päivikki raivo rauha rauni reko rune ruusu sade saimi sampo sara satu sini
-    sirkku sisko sisu soini solja sten stig sulo suvi säde taavi tahvo taika taimi taina taisto tarmo taru tea
-    tellervo toivo tove tuuli tuulia tuulikki tähti ulf uno unto urho usko valma vappu varpu veli vesa viena vieno
-    vilja visa voitto vuokko yrjö
+    aamu aarre ahti aina alma anna ansa ari armas arvi arvo asko aura del don edit ella ellen elo enni halla helinä
+    hellä helmi hilja hilkka hilla iiris ilo ilona impi inka into isa jalo jan jo joel johan jon jouko juan juni kai
+    kaino kanerva kauko kent kielo kirk kosti kukka kuura lahja laina late lea lee lempi lilja linda lo lotta love
+    luka lumi manu mari marja martta masa mats max may meri minttu mona myrsky neo noel nova oiva ole olli onni oras
+    orvokki otso otto pate peppi per pete pilvi pyry päivi päivikki raivo rauha rauni reko rune ruusu ruut sade
+    saimi sampo sara satu sini sirkku sisko sisu soini sointu solja sten stig sulo suvi säde taavi tahvo taika taimi
+    taina taisto tarmo taru tea tellervo toivo tove tuisku tuuli tuulia tuulikki tyyne tähti ulf unelma uno unto
+    urho usko usva valma vappu varpu veli vesa viena vieno vilja visa voitto vuokko yrjö
     """
 )
 # Forms of names that are first of all forms of other words; never a name in Finnish texts.
 FORMS_FI = _words(
     """
-    ainoa ainolla ainona alan alia alin alista allan annahan annan annatko anneta antia aria arin arista elin elintä
-    even ira isaa jaan jakeen jana joella joelle joelta joen joessa johon jokin joko joksi joksikin jolla jolle
+    ainoa ainolla ainona alan alia alin alista allan alun annahan annan annatko anneta antia aria arin arista elin
+    elintä even ira isaa jaan jakeen jana joella joelle joelta joen joessa johon jokin joko joksi joksikin jolla jolle
     jolta jona jonakin jonne jonnekin jossa josta jota jotta junia kaikin kain kaista kara karaa karilla karille
     karita katea katella kateta katetta kerry kirkkaan kirkko lean levi levin levitä leviä lihan liki linkin linko
     lista loki lokin lokkia luisa luista lukea luken maja majaa majan mariaa marian marin marina marinaa marinan
@@ -111,14 +126,15 @@ FORMS_EN = _words(
 # Names that are ordinary English words.
 WORDS_EN = _words(
     """
-    al amber angel august autumn bell benny berry bill bird bishop bo bob brandy brooke buck carol case chad chase
-    cherry christian clay cole cook cooper cory crystal daisy dale dan dawn dean destiny devin diamond dick don drew
-    duke earl edit else ernest eve even faith fox frank gay gene glen grace grant gray gun guy hale harding hazel
-    heath heather holly hope hunter iris ivy jack jade jasmine jay jean jo josh joy june junior kai kay king lance
-    lane lee lily lo long lou love mark mason mats max may maya melody miles milo misty my nick noble nova olive owe
-    page paige pat patty pearl penny per pierce poppy porter price prince randy raven ray read reed rich rick rob
-    robin roman rose rosemary rosie rowan ruby said sandy shelly sierra smith sonny stella stone storm sue summer
-    tanner tate teddy thor tore tracy troy urban vic violet wade ward warren west will willow winter wood young
+    al amber angel art august autumn bell benny berry bill bird bishop bo bob brandy brooke buck carol case chad
+    chase cherry christian clay cliff cole cook cooper cory crystal daisy dale dan dawn dean destiny devin diamond
+    dick don drew duke earl edit else ernest eve even faith fox frank gay gene glen grace grant gray gun guy hale
+    harding harrison hazel heath heather holly hope hunter iris ivy jack jade jasmine jay jean jo josh joy june
+    junior kai kay king lance lane lee lily lo long lou love luca mark mason mats max may maya melody miles milo
+    misty my nick noble nova olive owe page paige pat patty pearl penny per pierce poppy porter price prince randy
+    raven ray read reed rich rick rob robin roman rose rosemary rosie rowan ruby said sandy scarlett shelly sierra
+    smith sonny stella stone storm sue summer tanner tate teddy thor tore tracy troy urban vic violet wade ward
+    warren west will willow winter wood young
     """
 )
 # Names of places, firms, months and holy days that are first names or surnames too: a capital says nothing.
@@ -141,20 +157,21 @@ PROPER = _words(
 NOT_NAMES = _words(
     """
     a ab after aina airport aivan also although an and april are as asema asentaja asiakas asiakaspalvelu at august
-    avenue bank be because been before best black bridge but by center centre christmas company conditions covid
-    customer dear december department desk during easter ei eivät elokuu en english erittäin et eu excellent
-    february finnish for friday from gmbh good gp great had has have he hei heille heillä heiltä heinäkuu heistä
-    heitä hello helmikuu her here hey hi hieno hienoa him his hoitaja hospital hotel hotelli however hr huhtikuu
-    hyvä hyvää hän hänelle hänellä häneltä hänen i if ihan in inc is it ja january jos joulu joulukuu juhannus july
-    june just kaikille kaikki kauppa kauppakeskus keskiviikko keskus kesäkuu kiitokset kiitos koulu kuitenkin kun ky
-    lane lauantai loistava lokakuu ltd lääkäri maaliskuu maanantai manager march marraskuu may me meidän meihin
-    meille meillä meiltä meistä meitä minulla minulta minun minusta minuun minä moi moikka monday mukava mun mutta
-    my myyjä nhs nimim nimimerkki no not november nyt october of office oikein ole olen oli olisi on only or our oy
-    oyj paljon palvelu pankki paras park pc perjantai plc premium pääsiäinen rf road ry sairaala sanomat saturday
-    school sekä september service she shop since sinulla sinulle sinulta sinun sinä sitten so station store street
-    sun sunday sunnuntai support syyskuu tammikuu te team teidän teihin teille teillä teiltä teistä teitä terms terv
-    terve terveiset terveisin thank thanks that the them then there they this though thursday tiimi tiistai tmi to
-    todella torstai tosi toukokuu tuesday tv uk university us usa vain vappu very was we wednesday well were what
-    when which while who with without yes yliopisto you your yst ystävällinen ystävällisin
+    avenue bank be because been before best black bridge british but by center centre christmas company conditions
+    covid customer danish danske day dear december department desk during easter ei eivät elokuu en english erittäin
+    et eu excellent february finnish for friday from gmbh good gp great had has have he hei heille heillä heiltä
+    heinäkuu heistä heitä hello helmikuu her here hey hi hieno hienoa him his hoitaja hospital hotel hotelli however
+    hr huhtikuu hyvä hyvää hän hänelle hänellä häneltä hänen i if ihan in inc is it ja january javan jos joulu
+    joulukuu juhannus july june just kaikille kaikki kauppa kauppakeskus keskiviikko keskus kesäkuu kiitokset kiitos
+    koulu kuitenkin kun ky lane lauantai loistava lokakuu ltd lääkäri maaliskuu maanantai manager march marraskuu
+    may me meidän meihin meille meillä meiltä meistä meitä minulla minulta minun minusta minuun minä moi moikka
+    monday mukava mun mutta my myyjä nhs nimim nimimerkki no norwegian not november nyt october of office oikein ole
+    olen oli olisi on only or our oy oyj paljon palvelu pankki paras park pc perjantai piti plc post premium
+    pääsiäinen rf road ry sain sairaala sanomat saturday school sekä september service she shop since sinulla
+    sinulle sinulta sinun sinä sitten so station store street sun sunday sunnuntai support swedish syyskuu tammikuu
+    te team teidän teihin teille teillä teiltä teistä teitä terms terv terve terveiset terveisin thank thanks that
+    the them then there they this though thursday tiimi tiistai tmi to todella torstai tosi toukokuu tuesday tv uk
+    university us usa vain valentine valentine's vappu very was we wednesday well were what when which while who
+    with without yes yliopisto you your yst ystävällinen ystävällisin
     """
 )

@@ -14,6 +14,19 @@ from nlp.redact.kinds import Found
 _DASH = r"[-–−]"
 _HETU = re.compile(r"(?<![\w])\d{6}\s?(?:[-–−+]|[A-FU-Ya-fu-y])\s?\d{3}[0-9A-Za-z](?!\w)")
 _YTUNNUS = re.compile(rf"(?<![\w])(?:\d{{6,7}}{_DASH}\d|[Ff][Ii]\s?\d{{8}})(?!\w)")
+# After the word for it, a code with a slip in it goes too.
+_CUED = (
+    ("id", re.compile(
+        r"(?<!\w)(?i:hetu|henkilötunnu[sk]|sotu|sosiaaliturvatunnu[sk])[a-zåäö]{0,8}\s?[:=(]?\s?(?:(?:on|oli|is|was)\s)?"
+        r"(?P<masked>\d{6}[-–−+A-FU-Ya-fu-y]\d{2,3}[0-9A-Za-z]?)(?!\w)"
+    )),
+    ("business", re.compile(
+        r"(?<!\w)(?i:y-?\s?tunnu[sk][a-zåäö]{0,8}|business id)\s?[:=(]?\s?(?:(?:on|oli|is|was)\s)?"
+        r"(?P<masked>\d{6,7}[-–−]\d)(?!\w)"
+    )),
+)  # fmt: skip
+# The British national insurance number (HMRC manual NIM39110): no check digit, but letters that are never given.
+_NINO = re.compile(r"(?<!\w)(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?: ?\d\d){3} ?[A-D](?!\w)")
 _IBAN = re.compile(r"(?<!\w)[A-Za-z]{2}\d{2}(?: ?[0-9A-Za-z]{2,4}){3,8}(?!\w)")
 _CARD = re.compile(r"(?<!\w)\d(?:[ -]?\d){12,18}(?!\w)")
 # "01.03.2026" and "08.00-16.00" have the digits of a telephone number.
@@ -25,7 +38,7 @@ _REGIONS = {"fi": ("FI",), "en": ("FI", "GB", "US")}
 
 
 def find_identities(text: str) -> Iterator[Found]:
-    """Identity codes, business ids, accounts and cards whose check digits are right."""
+    """Identity codes, business ids, accounts and cards: the check digits are right, or the word before tells."""
     if sum(character.isdigit() for character in text) < _FEWEST_DIGITS:
         return
     from stdnum import iban, luhn
@@ -35,11 +48,16 @@ def find_identities(text: str) -> Iterator[Found]:
         ("id", _HETU, lambda part: hetu.is_valid(part, allow_temporary=True)),
         ("business", _YTUNNUS, lambda part: ytunnus.is_valid(part.removeprefix("FI"))),
         ("iban", _IBAN, iban.is_valid),
-        ("card", _CARD, lambda part: luhn.is_valid(part.replace("-", ""))),
+        ("card", _CARD, lambda part: _is_card(part.replace("-", "")) and luhn.is_valid(part.replace("-", ""))),
     )
     for kind, pattern, valid in checks:
         for start, end in checked(pattern, valid, text):
             yield Found(start, end, kind, plain(text[start:end]))
+    for kind, pattern in _CUED:
+        for match in pattern.finditer(text):
+            yield Found(*match.span("masked"), kind, plain(match["masked"]))
+    for match in _NINO.finditer(text):
+        yield Found(*match.span(), "id", plain(match.group()))
 
 
 def checked(pattern: re.Pattern[str], valid: Callable[[str], bool], text: str) -> Iterator[tuple[int, int]]:
@@ -60,6 +78,11 @@ def checked(pattern: re.Pattern[str], valid: Callable[[str], bool], text: str) -
                 yield start, end
                 position = end
                 break
+
+
+def _is_card(number: str) -> bool:
+    """Whether *number* begins as payment cards do (ISO/IEC 7812: 3–6, and 2221–2720); a time stamp does not."""
+    return number[0] in "3456" or 2221 <= int(number[:4]) <= 2720
 
 
 def plain(number: str) -> str:

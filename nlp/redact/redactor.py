@@ -8,8 +8,11 @@ from pathlib import Path
 
 from nlp.errors import OptionError
 from nlp.redact.inflection import LONGEST_ENDING, is_ending, stems
-from nlp.redact.kinds import PLACEHOLDER, PLACEHOLDERS, Found, Redaction, Span
+from nlp.redact.kinds import PLACEHOLDER, PLACEHOLDERS, Found, Redaction, Span, masked
+from nlp.redact.ner import PersonEntities
 from nlp.redact.search import SEARCHES, Search, search
+
+NAMES = ("lists", "ner")
 
 
 class Redactor:
@@ -22,12 +25,20 @@ class Redactor:
         allow: words or phrases that stay, in any Finnish case form: what is found stays when it lies in such a phrase
             as a whole ("Elisa" keeps the name of the firm, not "Elisa Virtanen").
         block: words or phrases that always go, as ``<POISTETTU_1>`` or ``<REMOVED_1>``.
+        names: ``lists`` finds names by lists and by the words around them; ``ner`` by a trained spaCy pipeline too.
+
+    Raises:
+        OptionError: *names* is neither, or no trained pipeline is installed.
     """
 
-    def __init__(self, *, allow: Iterable[str] = (), block: Iterable[str] = ()) -> None:
+    def __init__(self, *, allow: Iterable[str] = (), block: Iterable[str] = (), names: str = "lists") -> None:
+        if names not in NAMES:
+            raise OptionError(f"The way to find names {names!r} is not known.", f"Choose {' or '.join(NAMES)}.")
         self._allow, self._block = _phrases(allow), _phrases(block)
         blocked: Search = lambda text, _: self._blocked(text)  # noqa: E731
         self._searches = (blocked, *SEARCHES) if self._block else SEARCHES
+        if names == "ner":
+            self._searches = (*self._searches, PersonEntities())
         if self._allow:
             self._searches = tuple(self._allowing(each) for each in self._searches)
         self._numbers: dict[tuple[str, str], int] = {}
@@ -46,15 +57,11 @@ class Redactor:
             return Redaction(text, ())
         keys = _persons(found)
         self._pass_over(text)
-        parts: list[str] = []
-        spans: list[Span] = []
-        done = 0
-        for one, key in zip(found, keys, strict=True):
-            placeholder = f"<{PLACEHOLDERS[one.kind][language]}_{self._number(one.kind, key)}>"
-            parts += [text[done : one.start], placeholder]
-            spans.append(Span(one.start, one.end, one.kind, placeholder))
-            done = one.end
-        return Redaction("".join([*parts, text[done:]]), tuple(spans))
+        spans = [
+            Span(one.start, one.end, one.kind, f"<{PLACEHOLDERS[one.kind][language]}_{self._number(one.kind, key)}>")
+            for one, key in zip(found, keys, strict=True)
+        ]
+        return masked(text, spans)
 
     def _number(self, kind: str, key: str) -> int:
         if (kind, key) not in self._numbers:
@@ -85,18 +92,22 @@ class Redactor:
         return allowed
 
 
-def redact(text: str, language: str = "fi", *, allow: Iterable[str] = (), block: Iterable[str] = ()) -> str:
+def redact(
+    text: str, language: str = "fi", *, allow: Iterable[str] = (), block: Iterable[str] = (), names: str = "lists"
+) -> str:
     """*text* with personal data replaced by numbered placeholders in ``fi`` or ``en``; everything else unchanged.
 
     Raises:
-        OptionError: another language.
+        OptionError: another language; or as :class:`Redactor`, whose arguments the others are.
     """
-    return Redactor(allow=allow, block=block).redact(text, language).text
+    return Redactor(allow=allow, block=block, names=names).redact(text, language).text
 
 
-def find(text: str, language: str = "fi", *, allow: Iterable[str] = (), block: Iterable[str] = ()) -> Redaction:
+def find(
+    text: str, language: str = "fi", *, allow: Iterable[str] = (), block: Iterable[str] = (), names: str = "lists"
+) -> Redaction:
     """As :func:`redact`, with the spans that were replaced and the way from old offsets to new ones."""
-    return Redactor(allow=allow, block=block).redact(text, language)
+    return Redactor(allow=allow, block=block, names=names).redact(text, language)
 
 
 def read_phrases(path: str | Path) -> tuple[str, ...]:

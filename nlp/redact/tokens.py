@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nlp.redact.cues import NOT_SURNAMES
 from nlp.redact.gazetteer import Match, NameList, far_first_names, far_names, first_names, last_names, own_names, places
 from nlp.redact.name_words import FORMS_EN, FORMS_FI, NOT_NAMES, PROPER, WORDS_EN, WORDS_FI
 
+# How many words a name takes and its key, "first|last" in lower case and uninflected; no words where there is none.
+Name = tuple[int, str]
+NONE: Name = (0, "")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _OPENS = frozenset('.!?…:;•*\n\r"”“(/–—-|>')
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -115,6 +119,8 @@ class Reader:
         if word.count("-") != 1:
             return None
         head, tail = word.split("-")
+        if tail in PROPER:  # "Jan-June"
+            return None
         names = last_names() if last else first_names()
         found = self._of(names, tail)
         return Match(f"{head}-{found.base}", found.inflected) if found and head in names else None
@@ -125,4 +131,6 @@ _NEN = re.compile(r"(?P<body>[a-zåäö]{2,25}(?:ai|äi|o|ö|u|y|i|a|ä))(?:nen|
 
 def _by_form(word: str) -> Match | None:
     match = _NEN.fullmatch(word)
+    if match and match["body"] + "nen" in NOT_SURNAMES:
+        return None
     return Match(match["body"] + "nen", not word.endswith("nen")) if match else None

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nlp.analysis.shortlist import LONG, tier
 from nlp.records import LANGUAGES
-from nlp.redact import redact
+from nlp.redact import find, redact
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from nlp.analysis.result import Verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +36,25 @@ class _Candidate(NamedTuple):
     text: str
     stage: str
     language: str
+    column: str
+    evidence: str
 
 
 def choose_quotes(
-    mentions: pd.DataFrame, theme: str, polarity: str, limit: int = 2, used: frozenset[str] = frozenset()
+    mentions: pd.DataFrame,
+    theme: str,
+    polarity: str,
+    limit: int = 2,
+    used: frozenset[str] = frozenset(),
+    verbatim: Verbatim | None = None,
 ) -> list[Quote]:
     """Up to *limit* quotes for a theme and polarity from ``mentions.evidence``.
 
     Evidence of 20–140 characters goes first, then longer (trimmed at a word), then 12–19, and anything
     shorter only when there is nothing else; within each, texts not in *used* (case-folded) first, then the
-    most confident, then the first row. Rows and texts are distinct. Every quote has passed
-    :func:`nlp.redact.redact` before it is trimmed, so that trimming never leaves half an identifier.
+    most confident, then the first row. Rows and texts are distinct. Every quote is redacted before it is trimmed, so
+    that trimming never leaves half an identifier; and where *verbatim* gives the text of its row and column, as a part
+    of that, since the words before a name may be what tells it.
     """
     of_theme = (mentions["theme"] == theme) & (mentions["polarity"] == polarity)
     candidates = _candidates(mentions[of_theme], used)
@@ -58,7 +68,7 @@ def choose_quotes(
         if candidate.row in rows or candidate.text.casefold() in texts:
             continue
         language = candidate.language if candidate.language in LANGUAGES else "fi"
-        shown = trim(redact(candidate.text, language))
+        shown = trim(redacted_quote(candidate.evidence, candidate.start, _whole(candidate, verbatim), language))
         if shown.casefold() in texts:
             continue
         chosen.append(Quote(shown, candidate.row, candidate.stage, language))
@@ -81,9 +91,26 @@ def _candidates(part: pd.DataFrame, used: frozenset[str]) -> list[_Candidate]:
                     text,
                     str(line.stage),
                     str(line.language),
+                    str(line.column),
+                    str(line.evidence),
                 )
             )
     return sorted(found)
+
+
+def _whole(candidate: _Candidate, verbatim: Verbatim | None) -> str:
+    return verbatim(candidate.row, candidate.column) if verbatim else ""
+
+
+def redacted_quote(evidence: str, start: int, whole: str, language: str) -> str:
+    """*evidence*, one line, without personal data; read as a part of *whole* where it stands there at *start*."""
+    text = " ".join(evidence.split())
+    # A run that redacts its tables has redacted evidence already, which is no part of the text that came.
+    if whole[start : start + len(evidence)] != evidence:
+        return redact(text, language)
+    found = find(whole, language)
+    first, last = found.map_span(start, start + len(evidence))
+    return redact(" ".join(found.text[first:last].split()), language)
 
 
 def trim(text: str, longest: int = LONG) -> str:

@@ -7,6 +7,7 @@ beside the results tells how far it came. Names of files are made here and never
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -16,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from nlp.errors import RunError
-from nlp.files import cannot_write, publish, write_bytes
+from nlp.files import cannot_write, go_on, publish, write_bytes
 from nlp.records import Note
 from nlp.runs.record import RunIdentity, RunRecord, hash_of, read_record
 
@@ -25,19 +26,25 @@ if TYPE_CHECKING:
 
 RECORD, WORK = "run.json", ".palaute-run"
 _LOCK, _DRAFTS = "lock", "drafts"
-GO_ON = "Free some space; the same command then goes on where this run stopped."
+_ELSEWHERE = "Name another folder with --out."
+_REPLACE = "Name another folder with --out, or replace them with --fresh."
 
 
 class RunFolder:
     """Opens *folder* for one run; a context that holds the folder's lock.
+
+    Args:
+        results: names of the files that the run will leave in the folder; what stands there under such a name and is
+            not of an earlier run of the same export is not replaced.
 
     Raises, when it is entered:
         RunError: another run holds the folder.
         OptionError: the folder cannot be made or written.
     """
 
-    def __init__(self, folder: str | Path) -> None:
+    def __init__(self, folder: str | Path, results: Sequence[str] = ()) -> None:
         self.folder = Path(folder)
+        self._results = tuple(results)
         self.work = self.folder / WORK
         self.resumed = 0  # parts that an earlier run had done
         self._record: RunRecord | None = None
@@ -68,8 +75,7 @@ class RunFolder:
             self.work.mkdir(exist_ok=True)
             lock.acquire()
             self._lock = lock
-            shutil.rmtree(self.drafts, ignore_errors=True)
-            self.drafts.mkdir(exist_ok=True)
+            self._clear_drafts()
         except Timeout:
             raise RunError(
                 f"{self.folder}: another run is writing to this folder.",
@@ -78,7 +84,17 @@ class RunFolder:
         except OSError as error:
             self._leave()
             raise cannot_write(self.folder, error) from None
+        except BaseException:
+            self._leave()
+            raise
         return self
+
+    def _clear_drafts(self) -> None:
+        """An empty folder for drafts; what a killed run left there goes, and a link is never followed."""
+        if self.drafts.is_symlink():
+            self.drafts.unlink()
+        shutil.rmtree(self.drafts, ignore_errors=True)
+        self.drafts.mkdir()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -96,13 +112,13 @@ class RunFolder:
             fresh: forget an unfinished run.
 
         Raises:
-            RunError: the unfinished run is of another identity, or its record cannot be read.
+            RunError: as :meth:`unfinished`.
             OptionError: the folder cannot be written.
         """
         found = self.unfinished(identity, fresh=fresh)
         try:
             if found is not None and found.rows == rows:
-                self._record = replace(found, parts=self._whole_parts(found), notes=tuple(notes))
+                self._record = replace(found, identity=identity, parts=self._whole_parts(found), notes=tuple(notes))
                 self.resumed = len(self._record.parts)
             else:
                 self._forget()
@@ -113,16 +129,39 @@ class RunFolder:
         return self.record
 
     def unfinished(self, identity: RunIdentity, *, fresh: bool = False) -> RunRecord | None:
-        """The unfinished run of this folder, if there is one; for refusals before long work, as :meth:`begin`."""
+        """The unfinished run of this folder, if there is one; for refusals before long work, as :meth:`begin`.
+
+        Raises:
+            RunError: the unfinished run is of another identity; the record cannot be read; or the results would
+                replace those of another export, or files that no run wrote.
+        """
         found = None if fresh else read_record(self.folder / RECORD)
-        if found is None or found.state == "done":
-            return None
-        if changes := found.identity.changes(identity):
-            raise RunError(
-                f"{self.folder}: holds an unfinished run, and since then {' and '.join(changes)} changed.",
-                "Start anew with --fresh, name another folder with --out, or run it as before.",
-            )
-        return found
+        if found is not None and found.state != "done":
+            if changes := found.identity.changes(identity):
+                raise RunError(
+                    f"{self.folder}: holds an unfinished run, and since then {' and '.join(changes)} changed.",
+                    "Start anew with --fresh, name another folder with --out, or run it as before.",
+                )
+            return found
+        standing = [name for name in self._results if os.path.lexists(self.folder / name)]
+        if standing and not fresh:
+            if found is None:
+                raise RunError(f"{self.folder}: already holds {', '.join(standing)}, and not of a run.", _REPLACE)
+            if found.identity.source.name != identity.source.name:
+                raise RunError(f'{self.folder}: holds the results of "{found.identity.source.name}".', _REPLACE)
+        return None
+
+    def refuse_input(self, *inputs: str | Path | None) -> None:
+        """Find out, before the work, that no file which the run reads is one that its results would replace.
+
+        Raises:
+            RunError: one is.
+        """
+        for name in (*self._results, RECORD):
+            for given in inputs:
+                with suppress(OSError):
+                    if given is not None and os.path.samefile(given, self.folder / name):
+                        raise RunError(f"{given}: the results would replace this input.", _ELSEWHERE)
 
     def add_part(self, data: bytes) -> None:
         """Write the next part, then the record that counts it.
@@ -135,7 +174,7 @@ class RunFolder:
             self._record = replace(self.record, parts=(*self.record.parts, hashlib.sha256(data).hexdigest()))
             self._write_record()
         except OSError as error:
-            raise cannot_write(self.folder, error, GO_ON) from None
+            raise cannot_write(self.folder, error, go_on(error)) from None
 
     def part(self, number: int) -> bytes:
         """The part *number* (from 0).
@@ -154,8 +193,8 @@ class RunFolder:
             )
         return data
 
-    def finish(self, names: Sequence[str]) -> tuple[Path, ...]:
-        """Give the drafts *names* their places in the folder and close the run.
+    def finish(self, names: Sequence[str], notes: Sequence[Note] = ()) -> tuple[Path, ...]:
+        """Give the drafts *names* their places in the folder and close the run; *notes* come after those told before.
 
         Raises:
             OSError: they cannot be written or renamed.
@@ -163,9 +202,10 @@ class RunFolder:
         drafts, targets = [self.drafts / name for name in names], [self.folder / name for name in names]
         outputs: Mapping[str, str] = {draft.name: hash_of(draft) for draft in drafts}
         publish(drafts, targets)
-        self._record = replace(self.record, state="done", outputs=outputs)
-        self._write_record()
-        self._forget()
+        notes = (*self.record.notes, *notes)
+        closed = replace(self.record, state="done", outputs=outputs, notes=notes)
+        write_bytes(self.folder / RECORD, closed.to_json(), self.drafts)
+        self._record = closed  # from here on nothing can fail; leaving the folder takes the parts away
         return tuple(targets)
 
     def _part(self, number: int) -> Path:
@@ -193,10 +233,16 @@ class RunFolder:
         unfinished = self._record is not None and self._record.state != "done"
         if self._lock is not None:
             shutil.rmtree(self.drafts, ignore_errors=True)
+            if self._record is not None and not unfinished:
+                with suppress(OSError):
+                    self._forget()
             if not unfinished and not any(self.work.glob("part-*.jsonl")):
                 with suppress(OSError):
                     (self.work / _LOCK).unlink()
             self._lock.release()
+            if os.name == "nt" and not unfinished:  # Windows deletes no open file, so another run's lock is safe
+                with suppress(OSError):
+                    (self.work / _LOCK).unlink()
             self._lock = None
         with suppress(OSError):
             self.work.rmdir()

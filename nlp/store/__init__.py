@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from nlp.store.read import Results, read_results
 from nlp.store.save import FILES, check_folder, save_analysis, write_results
-from nlp.store.workbook import CELL_LIMIT
+from nlp.store.workbook import CELL_LIMIT, WORKBOOK_ROWS, workbook_note
 
-__all__ = ["CELL_LIMIT", "FILES", "Results", "check_folder", "read_results", "save_analysis", "write_results"]
+__all__ = [
+    "CELL_LIMIT",
+    "FILES",
+    "WORKBOOK_ROWS",
+    "Results",
+    "check_folder",
+    "read_results",
+    "save_analysis",
+    "workbook_note",
+    "write_results",
+]

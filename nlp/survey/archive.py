@@ -15,7 +15,7 @@ from typing import IO
 from xml.parsers import expat
 
 from nlp.errors import SurveyError
-from nlp.survey.decode import SAVE_AS
+from nlp.survey.source import SAVE_AS
 
 MOST_UNPACKED = 2**31  # bytes of all parts together
 MOST_RATIO = 250  # times that one part may grow; worksheets grow 5 to 50 times

@@ -46,16 +46,22 @@ def read_config(export: str | os.PathLike[str]) -> SurveyConfig | None:
     """The `palaute.toml` in the folder of *export*; None when there is none.
 
     Raises:
-        OptionError: it is no TOML, has an unknown key, a value of the wrong type, or a path out of its folder.
+        OptionError: it cannot be read, is no TOML, has an unknown key, a value of the wrong type, or a path out of its
+            folder.
     """
     place = Path(export).parent / CONFIG_NAME
     try:
         if not place.is_file():
             return None
+    except OSError:  # the folder may not be entered; the reading of the export tells so
+        return None
+    try:
         if place.stat().st_size > _LARGEST:
             raise OptionError(f'"{place}" is too large for settings.', "Write into it the roles of columns only.")
         content = tomllib.loads(place.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise OptionError(f'"{place}" cannot be read ({error.strerror}).', "Check its permissions.") from None
+    except (ValueError, RecursionError) as error:
         where = f" ({error})" if isinstance(error, tomllib.TOMLDecodeError) else ""
         raise OptionError(f'"{place}" is no TOML{where}.', 'Write lines such as text = "Palaute".') from None
     unknown = next((key for key in content if key not in KEYS), None)

@@ -1,37 +1,20 @@
-"""From a path to bytes, and from bytes to text, with every guess told."""
+"""From bytes to text in pieces, with every guess told."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Literal
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
 
 from nlp.errors import SurveyError
 from nlp.records import Note
+from nlp.survey.source import SAVE_AS, empty_file
 
-Container = Literal["zip", "ole", "parquet", "spss", "text"]
+Opener = Callable[[], BinaryIO]  # opens the same bytes anew each time
 
-SAVE_AS = "Save it as CSV, XLSX or JSONL and read that file."
+_BLOCK = 1 << 20  # bytes or characters looked at together; even
 
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PARQUET = b"PAR1"
-_SPSS = (b"$FL2", b"$FL3")
-_FOREIGN = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF", "a PDF document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"ARROW1", "an Arrow file"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"<stata", "a Stata file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-)
 # The UTF-32 mark of little-endian order begins with the UTF-16 one, so the longer marks come first.
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig", Note("UTF-8, alussa tavujärjestysmerkki", "UTF-8 with a byte order mark")),
@@ -42,6 +25,7 @@ _MARKS = (
 )
 
 
+_UNMARKED = Note("UTF-16 ilman tavujärjestysmerkkiä", "UTF-16 without a byte order mark")
 _CP1252 = Note("Windows-1252 (tavut eivät ole UTF-8:aa)", "Windows-1252 (the bytes are not UTF-8)")
 
 
@@ -56,144 +40,126 @@ def _cp1252_char(byte: int) -> str:
 _ESCAPED = {0xDC00 + byte: _cp1252_char(byte) for byte in range(0x80, 0x100)}
 
 
-def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The whole file. Raises SurveyError for a missing, unreadable or empty file and for a folder."""
-    place = Path(path)
-    try:
-        data = place.read_bytes()
-    except FileNotFoundError:
-        raise SurveyError(f'There is no file "{place}".', "Check the path and the spelling.") from None
-    except IsADirectoryError:
-        raise SurveyError(f'"{place}" is a folder.', "Name one file in it.") from None
-    except (OSError, ValueError) as error:
-        if place.is_dir():  # Windows reports a folder as a missing permission
-            raise SurveyError(f'"{place}" is a folder.', "Name one file in it.") from None
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise SurveyError(
-            f'"{place}" cannot be read ({why}).', "Check its permissions and that no program holds it."
-        ) from None
-    if not data:
-        raise empty_file(place.name)
-    return data
+@dataclass(frozen=True)
+class Text:
+    """The text of a file, read anew as often as it is asked for and never all in memory.
 
+    Attributes:
+        name: of the file.
+        encoding: a note that names the encoding.
 
-def empty_file(name: str) -> SurveyError:
-    """The error of a file that holds nothing at all."""
-    return SurveyError(f'The file is empty: "{name}".', "Export the survey again and check the file has rows.")
-
-
-def container_of(data: bytes, name: str) -> Container:
-    """What the first bytes say the file is; text where they say nothing. SurveyError for known others."""
-    if data.startswith(_ZIP):
-        return "zip"
-    if data.startswith(_OLE):
-        return "ole"
-    if data.startswith(_PARQUET):
-        return "parquet"
-    if data.startswith(_SPSS):
-        return "spss"
-    for magic, words in _FOREIGN:
-        if data.startswith(magic):
-            raise SurveyError(f'"{name}" is {words}, not a survey export.', SAVE_AS)
-    return "text"
-
-
-def decode_lines(path: str | os.PathLike[str], name: str) -> tuple[Iterator[str], Note]:
-    """The lines of a text file with their ends, and the note of :func:`decode_text`, without the whole text in memory.
-
-    The encoding is found by reading the file through; the lines raise the errors of :func:`decode_text`.
+    ``blocks`` and ``lines`` raise SurveyError for binary data, for a text of white space alone, and for a file that
+    changes between two readings.
     """
-    codec, errors, words = _codec_of(path, name)
-    note = Note(f"merkistö: {words.fi}", f"encoding: {words.en}")
-    return _lines(path, name, codec, errors), note
+
+    name: str
+    encoding: Note
+    _open: Opener
+    _codec: str
+    _errors: str
+
+    def blocks(self) -> Iterator[str]:
+        """The text in pieces of about a million characters."""
+        return self._checked(_blocks(self._open, self._codec, self._errors))
+
+    def lines(self) -> Iterator[str]:
+        """The lines with their ends."""
+        return self._checked(_lines(self._open, self._codec, self._errors))
+
+    def start(self, length: int) -> str:
+        """The first characters."""
+        return next(self.blocks())[:length]
+
+    def _checked(self, pieces: Iterable[str]) -> Iterator[str]:
+        filled = False
+        try:
+            for piece in pieces:
+                if "\0" in piece:
+                    raise SurveyError(f'"{self.name}" is a binary file, not text.', SAVE_AS)
+                filled = filled or not piece.isspace()
+                yield piece.translate(_ESCAPED) if self._errors != "strict" else piece
+        except UnicodeDecodeError:
+            raise SurveyError(f'"{self.name}" changed while it was read.', "Wait until it is written.") from None
+        if not filled:
+            raise empty_file(self.name)
 
 
-def _lines(path: str | os.PathLike[str], name: str, codec: str, errors: str) -> Iterator[str]:
-    filled = False
-    # newline="" splits lines at the same ends as the reading from memory, and keeps them.
-    with open(path, encoding=codec, errors=errors, newline="") as file:
-        for line in file:
-            if "\0" in line:
-                raise SurveyError(f'"{name}" is a binary file, not text.', SAVE_AS)
-            filled = filled or not line.isspace()
-            yield line.translate(_ESCAPED) if errors != "strict" else line
-    if not filled:
-        raise empty_file(name)
+def decode(source: Opener, name: str) -> Text:
+    """The text of *source*, whose encoding is found by reading it through.
+
+    Tried in this order: a byte order mark, UTF-16 without one (every other byte is zero), strict UTF-8, UTF-8 with
+    stray Windows-1252 bytes (when whole UTF-8 characters outnumber the stray bytes), Windows-1252.
+
+    Raises:
+        SurveyError: the bytes are not whole UTF-16 or UTF-32 although their mark says so.
+    """
+    codec, errors, words = _codec_of(source, name)
+    return Text(name, Note(f"merkistö: {words.fi}", f"encoding: {words.en}"), source, codec, errors)
 
 
-def _codec_of(path: str | os.PathLike[str], name: str) -> tuple[str, str, Note]:
-    """The codec, its way with errors, and the name of the encoding: the choice of :func:`_decode`."""
-    with open(path, "rb") as file:
+def _lines(source: Opener, codec: str, errors: str) -> Iterator[str]:
+    # newline="" splits at line ends and at no other characters, and keeps them as they are.
+    with io.TextIOWrapper(source(), encoding=codec, errors=errors, newline="") as file:
+        yield from file
+
+
+def _blocks(source: Opener, codec: str, errors: str) -> Iterator[str]:
+    with io.TextIOWrapper(source(), encoding=codec, errors=errors, newline="") as file:
+        while block := file.read(_BLOCK):
+            yield block
+
+
+def _codec_of(source: Opener, name: str) -> tuple[str, str, Note]:
+    """The codec, its way with errors, and the name of the encoding."""
+    with source() as file:
         start = file.read(4)
     for mark, codec, words in _MARKS:
         if start.startswith(mark):
-            if _counted(path, codec, "strict") is not None:
+            if _counted(source, codec, "strict") is not None:
                 return codec, "strict", words
             if codec != "utf-8-sig":
                 raise SurveyError(f'"{name}" is damaged: it is not whole {words.en}.', SAVE_AS)
-    if _counted(path, "utf-8-sig", "strict") is not None:
+    if (order := _unmarked(source)) and _counted(source, order, "strict") is not None:
+        return order, "strict", _UNMARKED
+    if _counted(source, "utf-8-sig", "strict") is not None:
         return "utf-8-sig", "strict", Note("UTF-8", "UTF-8")
-    stray, whole = _counted(path, "utf-8-sig", "surrogateescape") or (0, 0)
+    stray, whole = _counted(source, "utf-8-sig", "surrogateescape") or (0, 0)
     if whole > stray:
         return "utf-8-sig", "surrogateescape", _with_stray(stray)
     return "cp1252", "surrogateescape", _CP1252
 
 
-def _counted(path: str | os.PathLike[str], codec: str, errors: str) -> tuple[int, int] | None:
+def _unmarked(source: Opener) -> str | None:
+    """The order of a file's UTF-16 without a mark, by the zeros at even and odd places; None when it is not such."""
+    zeros, size = [0, 0], 0
+    with source() as file:
+        while block := file.read(_BLOCK):  # an even number of bytes, but for the last
+            size += len(block)
+            for parity in (0, 1):
+                zeros[parity] += block[parity::2].count(0)
+            if min(zeros) or not max(zeros):
+                return None
+    return None if size % 2 else _order(zeros[1], zeros[0], size // 2)
+
+
+def _order(odd: int, even: int, pairs: int) -> str | None:
+    """The UTF-16 codec of *pairs* of bytes of which so many have a zero in the odd and the even place."""
+    if odd > 0.5 * pairs and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.5 * pairs and not odd else None
+
+
+def _counted(source: Opener, codec: str, errors: str) -> tuple[int, int] | None:
     """Stray bytes, and whole characters beyond ASCII, of a file; None when it is not of this encoding."""
     stray = above = 0
     try:
-        with open(path, encoding=codec, errors=errors, newline="") as file:
-            while block := file.read(1 << 20):
-                if errors != "strict":
-                    stray += sum("\udc80" <= char <= "\udcff" for char in block)
-                    above += sum(char > "\x7f" for char in block)
+        for block in _blocks(source, codec, errors):
+            if errors != "strict":
+                stray += sum("\udc80" <= char <= "\udcff" for char in block)
+                above += sum(char > "\x7f" for char in block)
     except UnicodeError:
         return None
     return stray, above - stray
-
-
-def decode_text(data: bytes, name: str) -> tuple[str, Note]:
-    """The text of *data* and a note that names the encoding.
-
-    Tried in this order: a byte order mark, UTF-16 without one (every other byte is zero), strict UTF-8, UTF-8 with
-    stray Windows-1252 bytes (when whole UTF-8 characters outnumber the stray bytes), Windows-1252.
-    Raises SurveyError for binary data and an empty text.
-    """
-    text, encoding = _decode(data, name)
-    if "\0" in text:
-        raise SurveyError(f'"{name}" is a binary file, not text.', SAVE_AS)
-    if not text.strip():
-        raise empty_file(name)
-    return text, Note(f"merkistö: {encoding.fi}", f"encoding: {encoding.en}")
-
-
-def _decode(data: bytes, name: str) -> tuple[str, Note]:
-    """The text and the name of its encoding."""
-    for mark, codec, words in _MARKS:
-        if data.startswith(mark):
-            try:
-                return data.decode(codec), words
-            except UnicodeDecodeError:
-                if codec != "utf-8-sig":
-                    raise SurveyError(f'"{name}" is damaged: it is not whole {words.en}.', SAVE_AS) from None
-    for codec, zeros, rest in (("utf-16-le", data[1::2], data[::2]), ("utf-16-be", data[::2], data[1::2])):
-        if len(data) % 2 == 0 and zeros.count(0) > 0.5 * len(zeros) and not rest.count(0):
-            try:
-                return data.decode(codec), Note("UTF-16 ilman tavujärjestysmerkkiä", "UTF-16 without a byte order mark")
-            except UnicodeDecodeError:
-                break
-    try:
-        return data.decode("utf-8-sig"), Note("UTF-8", "UTF-8")
-    except UnicodeDecodeError:
-        pass
-    escaped = data.decode("utf-8-sig", "surrogateescape")
-    stray = sum("\udc80" <= char <= "\udcff" for char in escaped)
-    whole = sum(char > "\x7f" for char in escaped) - stray
-    if whole > stray:
-        return escaped.translate(_ESCAPED), _with_stray(stray)
-    text = data.decode("cp1252", "surrogateescape").translate(_ESCAPED)
-    return text, _CP1252
 
 
 def _with_stray(count: int) -> Note:

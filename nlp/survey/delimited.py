@@ -7,7 +7,6 @@ where that fails the line is read by itself and the reading goes on from the nex
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,9 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 from nlp.records import Note
-from nlp.survey.decode import empty_file
 from nlp.survey.head import find_top, split_head
 from nlp.survey.shape import RawTable, Record, is_blank, places
+from nlp.survey.source import empty_file
 from nlp.survey.spool import MEMORY, Keep, view
 
 if TYPE_CHECKING:
@@ -43,14 +42,11 @@ class _Parsed:
     mended: bool = False  # quotation marks that break the rules were kept as text
 
 
-def read_delimited(text: str, name: str) -> RawTable:
-    """The records of *text*; a broken row is a fault. Raises SurveyError when no cell holds anything."""
-    # newline="" keeps the line ends inside quoted cells as they are, and splits at no other characters.
-    return read_lines(list(io.StringIO(text, newline="")), name)
+def read_delimited(lines: Sequence[str], name: str, keep: Keep = MEMORY) -> RawTable:
+    """The records of a text's *lines* with their ends, kept where *keep* keeps them; a broken row is a fault.
 
-
-def read_lines(lines: Sequence[str], name: str, keep: Keep = MEMORY) -> RawTable:
-    """The same of a text's *lines* with their ends; the records are kept where *keep* keeps them."""
+    Raises SurveyError when no cell holds anything.
+    """
     # The csv module has this one limit for the whole process; it is only ever raised, so others lose nothing.
     csv.field_size_limit(max(csv.field_size_limit(), _FIELD_LIMIT))
     declared = re.fullmatch(r"sep=([;,|\t])(?:\r\n|\r|\n)", lines[0]) if lines else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from typing import Any
 
 from nlp.errors import SurveyError
 from nlp.records import Note
+from nlp.survey.decode import Text
+from nlp.survey.json_list import RepeatedKey, find_list, unrepeated
 from nlp.survey.shape import RAW, RawTable, Record, count_of, unique_names
 from nlp.survey.spool import MEMORY, Keep, view
 
@@ -24,24 +25,22 @@ class _Item:
     fault: str = ""
 
 
-def read_json_lines(lines: Iterable[str], name: str, keep: Keep = MEMORY) -> RawTable:
-    """As :func:`read_json` without *whole*; the rows are kept where *keep* keeps them."""
-    return _table(keep.items(_read_lines(lines), _packed, _unpacked), name, "line", "")
-
-
-def read_json(text: str, name: str, *, whole: bool) -> RawTable:
+def read_json(text: Text, name: str, keep: Keep = MEMORY, *, whole: bool) -> RawTable:
     """The objects of *text* as rows; the columns are the union of their keys, in first-seen order.
 
     Strings stay as they are, null is "", other scalars and nested values are compact JSON. A line that is no
     object is a row with only ``_raw`` filled, and a fault. With *whole*, a text that is one JSON list, or an
-    object with one list of objects in it ({"data": […]}, noted), is read as that list. Raises SurveyError when
-    nothing in *text* is an object.
+    object with one list of objects in it ({"data": […]}, noted), is read as that list. The rows are kept where *keep*
+    keeps them. Raises SurveyError when nothing in *text* is an object.
     """
-    listed, key = _as_list(text) if whole else (None, "")
-    if listed is None:
-        return read_json_lines(io.StringIO(text, newline=""), name)
-    items = [_read_value(number, value, json.dumps(value), "item") for number, value in enumerate(listed, 1)]
-    return _table(items, name, "item", key)
+
+    def kept(values: Iterator[Any]) -> Sequence[_Item]:
+        items = (_read_value(number, value, json.dumps(value), "item") for number, value in enumerate(values, 1))
+        return keep.items(items, _packed, _unpacked)
+
+    if whole and (listed := find_list(text.blocks(), kept, lambda item: not item.fault)):
+        return _table(listed[0], name, "item", listed[1])
+    return _table(keep.items(_read_lines(text.lines()), _packed, _unpacked), name, "line", "")
 
 
 def _table(items: Sequence[_Item], name: str, place: str, key: str) -> RawTable:
@@ -84,24 +83,6 @@ def _row(item: _Item, columns: Sequence[str], with_raw: bool) -> list[str]:
     return [*cells, _mended(item.raw)] if with_raw else cells
 
 
-def _as_list(text: str) -> tuple[list[Any] | None, str]:
-    """The list that *text* is, or the only list of objects within its object, with its key; else None."""
-    try:
-        value = json.loads(text, object_pairs_hook=_object)
-    except (ValueError, RecursionError):
-        return None, ""
-    if isinstance(value, list):
-        return value, ""
-    if not isinstance(value, dict):
-        return None, ""
-    found = [(key, inner) for key, inner in value.items() if _is_table(inner)]
-    return (found[0][1], found[0][0]) if len(found) == 1 else (None, "")
-
-
-def _is_table(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
-
-
 def _packed(item: _Item) -> list[Any]:
     return [item.number, item.cells, item.raw, item.fault]
 
@@ -116,8 +97,8 @@ def _read_lines(lines: Iterable[str]) -> Iterator[_Item]:
         if not raw.strip():
             continue  # a blank line between objects holds no row
         try:
-            value = json.loads(raw, object_pairs_hook=_object)
-        except _RepeatedKey:
+            value = json.loads(raw, object_pairs_hook=unrepeated)
+        except RepeatedKey:
             yield _Item(number, {}, raw, f"line {number} is an object with a repeated key")
         except (ValueError, RecursionError):
             yield _Item(number, {}, raw, f"line {number} is not valid JSON")
@@ -129,17 +110,6 @@ def _read_value(number: int, value: object, raw: str, place: str) -> _Item:
     if isinstance(value, dict):
         return _Item(number, {key: _cell(inner) for key, inner in value.items()})
     return _Item(number, {}, raw, f"{place} {number} is not a JSON object")
-
-
-class _RepeatedKey(ValueError):
-    """Two values under one key: taking either would lose the other."""
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    value = dict(pairs)
-    if len(value) < len(pairs):
-        raise _RepeatedKey
-    return value
 
 
 def _cell(value: object) -> str:

@@ -7,18 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from nlp.no_answer import says_nothing
 from nlp.survey.values import SlashDates, parse_date, parse_score, slash_dates
 
 _SAMPLE = 2_000
 
-_EMPTY_ANSWERS = frozenset(
-    (
-        *("ei", "ei ole", "ei mitään", "ei mitaan", "ei mikään", "ei muuta", "ei lisättävää", "eos"),
-        *("ei kommentoitavaa", "ei kommenttia", "ei kommentteja", "en osaa sanoa", "en tiedä"),
-        *("no", "none", "nothing", "n a", "na", "nil", "null", "no comment", "no comments", "not applicable"),
-        *("nothing to add", "nej", "inget", "ingenting", "vet ej"),
-    )
-)
 _BARE_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _LINK = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.[^\s@]+|Mozilla/\S.*", re.I | re.S)
 _STRUCTURE = re.compile(r"\s*(?:\[.*\]|\{.*\})\s*", re.S)
@@ -73,7 +66,7 @@ def profile_of(cells: Sequence[str]) -> Profile:
     # A regular sample, not the top: exports are often sorted.
     sample = islice((cell for cell in cells if cell and not cell.isspace()), 0, None, max(1, -(-filled // _SAMPLE)))
     looked = [cell.strip() for cell in sample]
-    answers = [cell for cell in looked if not _says_nothing(cell)]
+    answers = [cell for cell in looked if not says_nothing(cell)]
     lengths = [len(cell.split()) for cell in answers]
     marks = [char for cell in answers for char in cell[:500] if not char.isspace()]
     scores = (parse_score(cell) for cell in looked)
@@ -95,11 +88,6 @@ def profile_of(cells: Sequence[str]) -> Profile:
         machine=_share(sum(_is_machine(cell) for cell in answers), len(answers)),
         names=_share(sum(_NAME.fullmatch(cell) is not None for cell in answers), len(answers)),
     )
-
-
-def _says_nothing(cell: str) -> bool:
-    words = re.findall(r"\w+", cell.casefold())
-    return not words or " ".join(words) in _EMPTY_ANSWERS
 
 
 def _is_machine(cell: str) -> bool:

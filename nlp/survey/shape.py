@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from nlp.records import Note
@@ -54,6 +54,11 @@ class Record:
     number: int
     cells: Sequence[str]
     fault: str = ""
+
+
+def kept(records: Iterable[Record], keep: Keep) -> Sequence[Record]:
+    """*records*, kept where *keep* keeps them."""
+    return keep.items(records, lambda record: [record.number, record.cells, record.fault], lambda plain: Record(*plain))
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 
 from nlp.errors import SurveyError
 from nlp.records import Note
-from nlp.survey.decode import SAVE_AS
+from nlp.survey.child import run_child
 from nlp.survey.shape import RawTable, Record, count_of
-
-_LONGEST = 600  # seconds
+from nlp.survey.source import SAVE_AS
 
 
 def read_spss(data: bytes, name: str) -> RawTable:
@@ -22,10 +18,10 @@ def read_spss(data: bytes, name: str) -> RawTable:
     with labels for some values only (0 "not at all" … 10 "certainly"). User-missing values stay as they are.
     Raises SurveyError for a damaged file.
     """
-    done = _run(data)
-    if done is None or done.returncode:
+    written = run_child("spss_child", data)
+    if written is None:
         raise SurveyError(f'"{name}" is a damaged SPSS file.', SAVE_AS)
-    found = json.loads(done.stdout)
+    found = json.loads(written)
     notes: tuple[Note, ...] = ()
     if found["labelled"]:
         notes = (
@@ -37,14 +33,3 @@ def read_spss(data: bytes, name: str) -> RawTable:
     rows = zip(*found["columns"], strict=True)
     records = [Record(number, row) for number, row in enumerate(rows, start=1)]
     return RawTable(found["names"], records, notes, place="row", wordings=found["wordings"])
-
-
-def _run(data: bytes) -> subprocess.CompletedProcess[bytes] | None:
-    """Read the file in a process of its own: a damaged one can crash it. None when it takes too long."""
-    command = [sys.executable, "-P", "-m", "nlp.survey.spss_child"]
-    places = os.pathsep.join(place or os.getcwd() for place in sys.path)
-    environment = {**os.environ, "PYTHONPATH": places}
-    try:
-        return subprocess.run(command, input=data, capture_output=True, env=environment, timeout=_LONGEST)
-    except subprocess.TimeoutExpired:
-        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from nlp.errors import OptionError, SurveyError
 from nlp.records import Note
-from nlp.survey.decode import SAVE_AS, Container, container_of, decode_lines, decode_text, read_bytes
-from nlp.survey.delimited import read_delimited, read_lines
-from nlp.survey.jsonl import read_json, read_json_lines
+from nlp.survey.decode import Opener, decode
+from nlp.survey.delimited import read_delimited
+from nlp.survey.jsonl import read_json
 from nlp.survey.mojibake import with_repairs
 from nlp.survey.parquet import read_parquet
 from nlp.survey.shape import RawTable, SurveyTable, table_of
-from nlp.survey.spool import Disk
+from nlp.survey.source import SAVE_AS, Container, container_of, open_input, read_bytes
+from nlp.survey.spool import MEMORY, Disk, Keep
 from nlp.survey.spss import read_spss
 from nlp.survey.workbook import read_workbook
 
@@ -41,7 +43,8 @@ _KINDS: dict[Container, Note] = {
     "spss": Note("SPSS-tiedosto", "an SPSS file"),
     "text": Note("tekstiä", "text"),
 }
-LARGE = 16 << 20  # bytes from which a text file is not read into memory when there is a folder for its rows
+LARGE = 16 << 20  # bytes of text from which rows are not kept in memory when there is a folder for them
+_PACKED = 8  # times as much text as bytes that a workbook or a Parquet file may hold
 _START = 200
 _FOREIGN = (
     ".feather",
@@ -62,32 +65,26 @@ def read_survey(path: str | os.PathLike[str], *, sheet: str | None = None, spool
     Args:
         path: a CSV, TSV, TXT, XLSX, XLSM, XLSB, XLS, ODS, JSONL, JSON, SAV or Parquet file.
         sheet: the sheet of a workbook; the first visible one that is not empty when None.
-        spool: a folder for the rows of a large delimited or JSON lines file, which then are read from there and never
-            all in memory. Other formats are read into memory.
+        spool: a folder for the rows of a large file, which then are read from there and never all in memory; only an
+            SPSS file is. The cells of a workbook are, in a compact form, until its rows are written there.
 
     Raises:
         OSError: *spool* cannot be written.
-        SurveyError: the file is missing, empty, damaged or of another format, or has no such sheet.
+        SurveyError: the file is missing, empty, damaged or of another format, or has no such sheet; or reading fails.
         OptionError: *sheet* is given for a file that has no sheets.
     """
     name = Path(path).name
     suffix = Path(path).suffix.lower()
-    if spool and sheet is None and (raw := _read_large(Path(path), name, suffix, Disk(spool))):
-        return with_repairs(table_of(name, raw, Disk(spool)), Disk(spool))
-    data = read_bytes(path)
-    if suffix in _FOREIGN:
+    source = _opener(Path(path))
+    with source() as file:
+        container = None if suffix in _FOREIGN else container_of(file.read(_START), name)
+    if container is None:
         raise SurveyError(f'"{name}" is of a format that is not read ({suffix}).', SAVE_AS)
-    container = container_of(data, name)
     if sheet is not None and container not in ("zip", "ole"):
         raise OptionError(f'"{name}" is not a workbook, so it has no sheet "{sheet}".', "Leave the sheet out.")
-    if container == "text":
-        raw = _read_text(data, name, suffix)
-    elif container == "parquet":
-        raw = read_parquet(data, name)
-    elif container == "spss":
-        raw = read_spss(data, name)
-    else:
-        raw = read_workbook(data, name, sheet)
+    size = _size_of(Path(path)) * (1 if container == "text" else _PACKED)
+    keep = Disk(spool) if spool and size >= LARGE else MEMORY
+    raw = _read(source, name, container, suffix, sheet, keep)
     usual = next((suffixes for suffixes in _SUFFIXES.values() if suffix in suffixes), None)
     misnamed = None if suffix in _SUFFIXES[container] or (container == "text" and not usual) else _KINDS[container]
     if misnamed:
@@ -96,7 +93,7 @@ def read_survey(path: str | os.PathLike[str], *, sheet: str | None = None, spool
             f"the file is {misnamed.en} although its name ends in {suffix!r}",
         )
         raw = replace(raw, notes=(note, *raw.notes))
-    return with_repairs(table_of(name, raw))
+    return with_repairs(table_of(name, raw, keep), keep)
 
 
 def is_export_name(name: str) -> bool:
@@ -105,44 +102,45 @@ def is_export_name(name: str) -> bool:
     return suffix != ".txt" and any(suffix in suffixes for suffixes in _SUFFIXES.values())
 
 
-def _read_large(path: Path, name: str, suffix: str, disk: Disk) -> RawTable | None:
-    """A large text file, its records on the disk; None for all that is to be read into memory."""
-    if not path.is_file() or path.stat().st_size < LARGE or suffix in (*_FOREIGN, *_WORKBOOKS, ".json"):
-        return None
+def _opener(path: Path) -> Opener:
+    """Opens the file at *path* each time anew; what is small, or can be read only once (a pipe), from memory."""
+    if _size_of(path) >= max(LARGE, 1):
+        return lambda: open_input(path)
+    data = read_bytes(path)
+    return lambda: io.BytesIO(data)
+
+
+def _size_of(path: Path) -> int:
+    """The bytes of a regular file; 0 for anything else, whose reading tells what is wrong with it."""
     try:
-        with path.open("rb") as file:
-            start = file.read(_START)
-    except OSError:
-        return None  # the reading into memory tells what is wrong
-    if container_of(start, name) != "text" or suffix not in _SUFFIXES["text"]:
-        return None
-    if suffix in _JSON and not start.startswith(b"{"):
-        return None  # perhaps one list of objects
-    lines, encoding = decode_lines(path, name)
-    if suffix in _JSON:
-        raw = read_json_lines(lines, name, disk)
-    else:
-        kept = disk.items(lines, str, str)
-        _refuse_markup("".join(kept[:_START])[:_START].lstrip().lower(), name)
-        raw = read_lines(kept, name, disk)
-    return replace(raw, notes=(encoding, *raw.notes))
+        return path.stat().st_size if path.is_file() else 0
+    except (OSError, ValueError):
+        return 0
 
 
-def _refuse_markup(start: str, name: str) -> None:
+def _read(source: Opener, name: str, container: Container, suffix: str, sheet: str | None, keep: Keep) -> RawTable:
+    """The records of a file of a known kind."""
+    if container == "text":
+        return _read_text(source, name, suffix, keep)
+    with source() as file:
+        if container == "parquet":
+            return read_parquet(file, name, keep)
+        if container == "spss":
+            return read_spss(file.read(), name)
+        return read_workbook(file.read(), name, sheet, keep)
+
+
+def _read_text(source: Opener, name: str, suffix: str, keep: Keep) -> RawTable:
+    text = decode(source, name)
+    start = text.start(_START).lstrip().lower()
     if start.startswith(("<!doctype", "<html", "<?xml", "<table")):
         raise SurveyError(f'"{name}" is a web page or XML, not a survey export.', SAVE_AS)
-
-
-def _read_text(data: bytes, name: str, suffix: str) -> RawTable:
-    text, encoding = decode_text(data, name)
-    start = text[:_START].lstrip().lower()
-    _refuse_markup(start, name)
     looks_json = start.startswith("{") or (start.startswith("[") and start[1:].lstrip().startswith("{"))
     if suffix in _JSON or (suffix not in _DELIMITED and looks_json):
-        raw = read_json(text, name, whole=suffix == ".json" or start.startswith("["))
+        raw = read_json(text, name, keep, whole=suffix == ".json" or start.startswith("["))
     else:
-        raw = read_delimited(text, name)
-    return replace(raw, notes=(encoding, *raw.notes))
+        raw = read_delimited(keep.items(text.lines(), str, str), name, keep)
+    return replace(raw, notes=(text.encoding, *raw.notes))
 
 
 def frame_of(table: SurveyTable) -> pandas.DataFrame:

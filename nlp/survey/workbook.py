@@ -6,21 +6,26 @@ import difflib
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import IO, Any
 from xml.etree import ElementTree
 
 from nlp.errors import SurveyError
 from nlp.records import Note
 from nlp.survey.archive import check_workbook
 from nlp.survey.cells import cell_text
-from nlp.survey.decode import SAVE_AS, container_of
+from nlp.survey.child import run_child
 from nlp.survey.head import split_head
-from nlp.survey.shape import RawTable, Record, count_of, is_blank
+from nlp.survey.shape import RawTable, Record, count_of, is_blank, kept
+from nlp.survey.source import SAVE_AS, container_of
+from nlp.survey.spool import MEMORY, Keep, view
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a workbook with a password
-_ERROR_CELL = re.compile(rb'<c [^>]*\bt="e"')
+_BINARY = b"xl/workbook.bin"  # the part of a zipped workbook in the binary format, by its name in the directory
+_ERROR_CELL = re.compile(rb'<c [^<>]*\bt="e"')
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +33,27 @@ class _Sheet:
     """The rows of a sheet, and by row number the columns (first, last) of its cells merged across."""
 
     name: str
-    records: list[Record]
+    records: Sequence[Record]
     merged: Mapping[int, Sequence[tuple[int, int]]]
 
 
-def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
+def read_workbook(data: bytes, name: str, sheet: str | None, keep: Keep = MEMORY) -> RawTable:
     """The rows of one sheet: *sheet*, or the first visible one that is not empty (noted).
 
+    The rows are kept where *keep* keeps them; while they are read, the library holds the cells of the sheet in its own
+    compact form, some 32 bytes each and their texts once.
     Whole numbers are "9", other numbers their shortest exact form, dates ISO, booleans TRUE and FALSE.
     Raises SurveyError for a damaged or encrypted workbook, an unknown *sheet* and a workbook without rows.
     """
     book = _open(data, name)
     if sheet is None:
-        found = _first_filled(book, name)
+        found = _first_filled(book, name, keep)
         note = _told(found.name, len(book.sheet_names))
     else:
         if sheet not in book.sheet_names:
             raise _unknown_sheet(sheet, book.sheet_names, name)
         note = Note(f'taulukko: "{sheet}" (kuten pyydettiin)', f'sheet: "{sheet}" (as asked)')
-        found = _read_sheet(book, sheet, name)
+        found = _read_sheet(book, sheet, name, keep)
         if not found.records:
             raise SurveyError(f'The sheet "{sheet}" of "{name}" is empty.', "Choose another sheet.")
     head = split_head(found.records, "row", merged=found.merged)
@@ -62,7 +69,7 @@ def read_workbook(data: bytes, name: str, sheet: str | None) -> RawTable:
     padding = min((_trailing_blanks(cells) for cells in (header, *(row.cells for row in records))), default=0)
     if padding:
         header = header[:-padding]
-        records = [Record(row.number, row.cells[:-padding]) for row in records]
+        records = view(records, lambda row: Record(row.number, row.cells[:-padding]))
     return RawTable(header, records, (note, *notes), place="row", delimiter=";", wordings=head.wordings)
 
 
@@ -80,6 +87,9 @@ def _open(data: bytes, name: str) -> Any:
         raise locked
     if container_of(data, name) == "zip":
         check_workbook(data, name)
+    binary = container_of(data, name) == "ole" or _BINARY in data
+    if binary and run_child("workbook_child", data) is None:
+        raise SurveyError(f'"{name}" is damaged: it takes more memory than a workbook needs.', SAVE_AS)
     try:
         return load_workbook(io.BytesIO(data))
     except PasswordError:
@@ -98,12 +108,12 @@ def _damaged(name: str, error: BaseException) -> BaseException:
     return error
 
 
-def _first_filled(book: Any, name: str) -> _Sheet:
+def _first_filled(book: Any, name: str, keep: Keep) -> _Sheet:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     for sheet in book.sheets_metadata:
         if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet:
-            found = _read_sheet(book, sheet.name, name)
+            found = _read_sheet(book, sheet.name, name, keep)
             if found.records:
                 return found
     raise SurveyError(
@@ -112,22 +122,37 @@ def _first_filled(book: Any, name: str) -> _Sheet:
     )
 
 
-def _read_sheet(book: Any, sheet: str, name: str) -> _Sheet:
+def _read_sheet(book: Any, sheet: str, name: str, keep: Keep) -> _Sheet:
     """The sheet's used rows with their 1-based numbers; no records when no cell holds anything."""
     try:
         cells = book.get_sheet_by_name(sheet)
         top, left = cells.start or (0, 0)
-        rows = [[cell_text(value) for value in row] for row in cells.to_python(skip_empty_area=True)]
         merged = cells.merged_cell_ranges or []
     except BaseException as error:
         raise _damaged(name, error) from None
-    if all(is_blank(row) for row in rows):
+    records = kept(_records(cells, top, name), keep)
+    if all(is_blank(record.cells) for record in records):
         return _Sheet(sheet, [], {})
     spans: dict[int, list[tuple[int, int]]] = {}
     for (row, first), (_, last) in merged:
         if last > first:
             spans.setdefault(row + 1, []).append((first - left, last - left))
-    return _Sheet(sheet, [Record(number, row) for number, row in enumerate(rows, start=top + 1)], spans)
+    return _Sheet(sheet, records, spans)
+
+
+def _records(cells: Any, top: int, name: str) -> Iterator[Record]:
+    """The rows of a sheet from *top* (0-based) on, one at a time."""
+    rows = islice(cells.iter_rows(), top, None)
+    number = top
+    while True:
+        number += 1
+        try:
+            row = [cell_text(value) for value in next(rows)]
+        except StopIteration:
+            return
+        except BaseException as error:
+            raise _damaged(name, error) from None
+        yield Record(number, row)
 
 
 def _unknown_sheet(sheet: str, names: list[str], name: str) -> SurveyError:
@@ -155,9 +180,18 @@ def _error_cells(data: bytes, sheet: str) -> int:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             targets = _sheet_targets(parts)
             with parts.open(targets[sheet]) as part:
-                return len(_ERROR_CELL.findall(part.read()))
+                return _count_errors(part)
     except (zipfile.BadZipFile, LookupError, ElementTree.ParseError, OSError, ValueError):
         return 0
+
+
+def _count_errors(part: IO[bytes]) -> int:
+    count, rest = 0, b""
+    while piece := part.read(_PIECE):
+        whole, mark, rest = (rest + piece).rpartition(b"<")  # a tag may go on in the next piece
+        count += len(_ERROR_CELL.findall(whole))
+        rest = mark + rest
+    return count + len(_ERROR_CELL.findall(rest))
 
 
 def _sheet_targets(parts: zipfile.ZipFile) -> dict[str, str]:

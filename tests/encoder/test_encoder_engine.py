@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import importlib.util
+import os
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -187,6 +188,28 @@ def test_the_cache_of_openvino_holds_the_encoder_and_reads_alike(
     for one, two, three in zip(plain, first, again, strict=True):
         np.testing.assert_array_equal(one, two)
         np.testing.assert_array_equal(one, three)
+
+
+def test_the_cache_keeps_the_encoders_used_last(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, onnx: bytes, windowing: Windowing
+) -> None:
+    pytest.importorskip("openvino")
+    monkeypatch.setenv("PALAUTE_CACHE", str(tmp_path))
+    (tmp_path / "10142812430089756470.blob").write_bytes(b"of an earlier version")
+    (tmp_path / "mine.blob").write_bytes(b"of another program")
+    old = [tmp_path / f"openvino-{number}" for number in range(4)]
+    for age, folder in enumerate(old):
+        folder.mkdir()
+        (folder / "1.blob").write_bytes(b"x")
+        os.utime(folder, (1000 - age, 1000 - age))
+    Engine(onnx, windowing.pad, name="openvino")
+    mine, *others = sorted(tmp_path.glob("openvino-*"), key=lambda path: -path.stat().st_mtime)
+    assert others == old[:2] and len(list(mine.glob("*.blob"))) == 1
+    assert [path.name for path in tmp_path.glob("*.blob")] == ["mine.blob"]
+    blob = next(mine.glob("*.blob"))
+    made = blob.stat().st_mtime_ns
+    Engine(onnx, windowing.pad, name="openvino")
+    assert blob.stat().st_mtime_ns == made, "the encoder was compiled again"
 
 
 def test_a_damaged_cache_costs_time_and_nothing_else(

@@ -31,7 +31,7 @@ STAGE = Options(stage="Kosketuspiste")
 def written(coded: CodedSurvey, folder: Path) -> tuple[dict[str, bytes], str]:
     folder.mkdir()
     summary = coded.summary()
-    names = write_results(summary, coded.tables, folder)
+    names = write_results(summary, coded.tables(), folder)
     return {name: (folder / name).read_bytes() for name in names}, render_report(summary, "fi")
 
 
@@ -83,9 +83,7 @@ def test_the_summary_has_no_texts_but_those_that_may_be_quoted(sample: Path, tmp
     assert lean["evidence"][kept].tolist() == full["evidence"][kept].tolist() and kept.sum() > 100
 
 
-def test_a_large_survey_keeps_no_verbatims(
-    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_survey_keeps_no_verbatims(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tally, "MOST_VERBATIMS", 306)
     assert len(analyze(sample, stage="Kosketuspiste", model="fast").verbatims) == 0
     with RunFolder(tmp_path) as run:

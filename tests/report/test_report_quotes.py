@@ -25,6 +25,7 @@ def _mentions(*lines: tuple[int, str, float], **other: Any) -> pd.DataFrame:
                 "confidence": confidence,
                 "evidence": text,
                 "start": 0,
+                "column": "palaute",
             }
             | other
             for row, text, confidence in lines
@@ -128,3 +129,18 @@ def test_trim_cuts_at_a_word() -> None:
     assert trim("yksi, kaksi", 7) == "yksi…"
     assert trim("yksi kaksi", 10) == "yksi kaksi"
     assert trim("x" * 20, 10) == "x" * 9 + "…"
+
+
+def test_a_quote_is_redacted_as_a_part_of_its_verbatim() -> None:
+    """The word that tells the name stands before the quote; half an account number would not be known for one."""
+    whole = "Asiakaspalvelija Tuuli oli kalliin hinnan takana. Maksoin tilille FI21 1234 5600 0007 85 aivan liikaa."
+    quoted = ["Tuuli oli kalliin hinnan takana", "5600 0007 85 aivan liikaa"]
+    mentions = _mentions(*((row, text, 0.9) for row, text in enumerate(quoted, 1)))
+    mentions["start"] = [whole.index(text) for text in quoted]
+    assert _texts(mentions) == quoted
+    assert _texts(mentions, verbatim=lambda row, column: whole) == [
+        "<NIMI_1> oli kalliin hinnan takana",
+        "<TILINUMERO_1> aivan liikaa",
+    ]
+    # A text that does not have the words there is not the one that was quoted.
+    assert _texts(mentions, verbatim=lambda row, column: "muuta") == quoted

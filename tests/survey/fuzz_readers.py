@@ -15,13 +15,14 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from make_exports import MADE, WRITTEN, make_export
 
 from nlp.errors import PalauteError
 from nlp.pipeline.intake import Options, take_in
-from nlp.survey import frame_of, read_survey
+from nlp.survey import frame_of, read_survey, tables
 
 TOKENS = (
     b'"', b'""', b";", b",", b"\t", b"|", b"\r", b"\n", b"\r\n", b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xe4",
@@ -78,6 +79,25 @@ def stop(*_: object) -> None:
     raise TooSlow
 
 
+def read_both(path: Path) -> str:
+    """:func:`read_whole`, and the same table where the rows lie on the disk."""
+    outcome = read_whole(path)
+    if path.suffix == ".sav":  # its rows never do
+        return outcome
+    usual, tables.LARGE = tables.LARGE, 0
+    try:
+        table = read_survey(path, spool=path.parent)
+    except PalauteError:
+        assert outcome == "refused"
+        return outcome
+    finally:
+        tables.LARGE = usual
+    kept = read_survey(path)
+    assert list(table.rows) == list(kept.rows) and list(table.numbers) == list(kept.numbers)
+    assert replace(table, rows=(), numbers=()) == replace(kept, rows=(), numbers=())
+    return outcome
+
+
 def read_whole(path: Path) -> str:
     """Read the export and find its roles; what came of it."""
     try:
@@ -115,10 +135,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         seeds = {export: make_export(export, folder).read_bytes() for export in (*WRITTEN, *MADE)}
+        seeds |= {path.name: path.read_bytes() for path in sorted((Path(__file__).parent / "binary").glob("*.xls*"))}
         end = time.monotonic() + chosen.seconds
         while time.monotonic() < end:
             export = rng.choice(list(seeds))
-            if export.endswith(".sav") and rng.random() < 0.9:
+            if export.endswith((".sav", ".xls", ".xlsb")) and rng.random() < 0.8:
                 continue  # each takes a process of its own
             packed = seeds[export].startswith(b"PK") and rng.random() < 0.8
             data = (mutated_zip if packed else mutated)(seeds[export], list(seeds.values()), rng)
@@ -129,7 +150,7 @@ def main() -> None:
             running.write_bytes(data)
             signal.alarm(20)
             try:
-                counts[read_whole(path)] += 1
+                counts[read_both(path)] += 1
             except (Exception, TooSlow) as error:
                 counts["FAULT"] += 1
                 kinds[f"{type(error).__name__} in {export}"] += 1

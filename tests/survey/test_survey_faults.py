@@ -9,6 +9,7 @@ from fuzz_readers import read_whole
 
 FAULTS = sorted((Path(__file__).parent / "faults").iterdir())
 OUTCOMES = {
+    "circle_of_sectors.xls": "refused",
     "column_beyond_the_last.xlsx": "refused",
     "crash_of_the_library.sav": "refused",
     "cut_off_xml.ods": "refused",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,13 @@ from nlp.survey.head import split_head
 from nlp.survey.shape import Record
 
 
+def split(text: str) -> list[str]:
+    """The lines of *text* with their ends, as a file gives them."""
+    return io.StringIO(text, newline="").readlines()
+
+
 def columns_of(text: str) -> list[str]:
-    return list(read_delimited(text, "t.csv").header)
+    return list(read_delimited(split(text), "t.csv").header)
 
 
 def records(*rows: list[str]) -> list[Record]:
@@ -39,7 +45,7 @@ TABLE = "Vastausnro;Pvm;Arvosana;Palaute\n1;1.3.2026;9;Hyvä, nopea palvelu\n2;2
     ],
 )
 def test_titles_above_the_header_are_skipped_and_told(above: str) -> None:
-    raw = read_delimited(above + TABLE, "t.csv")
+    raw = read_delimited(split(above + TABLE), "t.csv")
     assert list(raw.header) == ["Vastausnro", "Pvm", "Arvosana", "Palaute"]
     assert [record.cells[3] for record in raw.records] == ["Hyvä, nopea palvelu", "Kallis"]
     line = above.count("\n") + 1
@@ -49,7 +55,7 @@ def test_titles_above_the_header_are_skipped_and_told(above: str) -> None:
 
 
 def test_repeated_names_under_a_title_are_a_header() -> None:
-    raw = read_delimited("Asiakaskysely 2026\n\nNPS;Miksi?;NPS;Miksi?\n9;Nopea;3;Kallis\n8;Ok;7;Hyvä\n", "t.csv")
+    raw = read_delimited(split("Asiakaskysely 2026\n\nNPS;Miksi?;NPS;Miksi?\n9;Nopea;3;Kallis\n8;Ok;7;Hyvä\n"), "t.csv")
     assert list(raw.header) == ["NPS", "Miksi?", "NPS", "Miksi?"]
 
 
@@ -80,7 +86,7 @@ def test_a_header_is_not_taken_for_a_title(text: str, columns: list[str]) -> Non
 def test_any_table_under_a_title_is_found(title: str, rows: list[list[str]]) -> None:
     body = [["Vastausnro", "Pvm", "Palaute"], *rows, ["1", "1.3.2026", "ok"]]
     lines = [title, *(";".join(row) for row in body)]
-    raw = read_delimited("\n".join(lines), "t.csv")
+    raw = read_delimited(split("\n".join(lines)), "t.csv")
     if all(any(cell.strip() for cell in row[1:]) for row in rows):  # rows narrower than a title say nothing
         assert list(raw.header) == body[0]
         assert [list(record.cells) for record in raw.records] == body[1:]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from nlp.errors import SurveyError
 from nlp.records import Note
 from nlp.survey import read_survey
+from nlp.survey.decode import decode
 from nlp.survey.jsonl import read_json
 from nlp.survey.shape import SurveyTable
 
@@ -83,7 +85,7 @@ def test_nothing_is_an_object(tmp_path: Path, content: str) -> None:
 @given(st.lists(st.dictionaries(st.sampled_from("abc"), st.text(st.characters(exclude_categories=["Cs"]))), min_size=1))
 def test_any_strings_come_back(objects: list[dict[str, str]]) -> None:
     text = "\n".join(json.dumps(item, ensure_ascii=False) for item in objects)
-    raw = read_json(text, "a.jsonl", whole=False)
+    raw = read_json(decode(lambda: io.BytesIO(text.encode()), "a.jsonl"), "a.jsonl", whole=False)
     assert [{key: cell for key, cell in zip(raw.header, row.cells, strict=True) if cell} for row in raw.records] == [
         {key: cell for key, cell in item.items() if cell} for item in objects
     ]

@@ -195,7 +195,7 @@ def test_effects_by_hand() -> None:
 
 
 @given(st.integers(0, 50), st.integers(0, 50))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_shares_are_those_of_the_themes(count: int, more: int) -> None:
     told = share_interval(count, count + more)
     found = [float(figure[0]) for figure in share_bounds(np.array([count]), np.array([count + more]))]

@@ -16,7 +16,7 @@ DOUBT = CodedFeedback("5", "Ihan ok.", "fi", "coded", "neutral", 0.0, needs_revi
 
 def frame() -> pd.DataFrame:
     return response_frame(
-        [[GOOD, BLANK], [BLANK, BAD], [BLANK, BLANK], [SWEDISH, BLANK], [GOOD, BAD], [DOUBT, BLANK]],
+        [[GOOD, BLANK], [BLANK, BAD], [BLANK, BLANK], [SWEDISH, SWEDISH], [GOOD, BAD], [DOUBT, BLANK]],
         dates=["2026-03-01", "", "", "2026-02-28", "2026-03-01", ""],
         scores=[9.0, None, 4.5, None, 0.0, None],
         respondents=["a1", "", "", "", "", ""],

@@ -221,3 +221,12 @@ def test_the_component_is_found_by_spacy_and_refuses_other_languages() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout.strip() == "['Hyvä hinta', 'mutta hidas toimitus.', 'Kiitos']"
     assert "no rules for the language 'sv'. Use it in fi or en." in done.stderr
+
+
+@pytest.mark.parametrize("text", ["\ud83d", "hyvä \ud83d palvelu. Kiitos\udc4d!", "a" * 30 + "\ud800" * 40 + " b"])
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_halves_of_characters_are_segmented_as_any_others(text: str, language: str) -> None:
+    """Found by fuzz_texts.py: the tokenizer cannot take them."""
+    parts = segmenter(language).split(text)
+    kept = "".join(text[part.start : part.end] for part in parts)
+    assert "".join(kept.split()) == "".join(text.split())

@@ -163,3 +163,12 @@ def test_order_does_not_matter(order: list[int]) -> None:
     )
     pd.testing.assert_frame_equal(told.groups, again.groups, check_exact=True)
     pd.testing.assert_frame_equal(told.themes, again.themes, check_exact=True)
+
+
+def test_what_was_not_coded_counts_nowhere_but_in_scores() -> None:
+    responses = responses_of(36, scores=SCORES, not_coded=[1, 36])
+    told = compare_segments(mentions_of(SAID), responses, pd.DataFrame({"region": REGION}), CODEFRAME, "nps")
+    net, score = (line(told.groups, value="north", measure=measure) for measure in ("net", "score"))
+    assert (net["n"], score["n"]) == (11, 12)
+    quality = line(told.themes, value="north", theme="quality")
+    assert (quality["n"], quality["coded"]) == (11, 11)

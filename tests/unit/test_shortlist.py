@@ -22,8 +22,8 @@ def table(seed: int, lines: int) -> pd.DataFrame:
         evidence = " ".join(chance.choices(words, k=chance.randint(0, 9)))
         confidence = chance.choice([0.5, 0.9, 0.95])
         theme = chance.choice(["price", "quality"])
-        found.append((row // 2 + 1, theme, "negative", "exit", "fi", confidence, evidence, row % 2))
-    names = ["row", "theme", "polarity", "stage", "language", "confidence", "evidence", "start"]
+        found.append((row // 2 + 1, theme, "negative", "exit", "fi", confidence, evidence, row % 2, "palaute"))
+    names = ["row", "theme", "polarity", "stage", "language", "confidence", "evidence", "start", "column"]
     return pd.DataFrame(found, columns=names)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +23,7 @@ from nlp.frames import feedback_frame, mention_frame, status_counts
 from nlp.model import ReviewLevel
 from nlp.records import CodedFeedback, Mention, Note
 from nlp.responses import response_frame, segment_frame
-from nlp.store import CELL_LIMIT, check_folder, save_analysis
+from nlp.store import CELL_LIMIT, check_folder, save_analysis, workbook_note
 from nlp.store.cells import unguarded
 
 NAMES = ["feedback.csv", "mentions.csv", "journey.csv", "results.xlsx"]
@@ -200,13 +202,67 @@ def test_halves_of_characters_do_not_stop_the_writing(tmp_path: Path) -> None:
     assert sheets(tmp_path)["feedback"][1][0] == "a\\ud800b"
 
 
-def test_more_rows_than_a_sheet_holds_go_on_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nlp.store.workbook, "ROW_LIMIT", 3)
-    save_analysis(analysis(), tmp_path)
+@pytest.mark.parametrize(("rows", "limit"), [(3, 100), (100, 3)])
+def test_rows_over_the_limit_are_left_to_the_csv_files_and_the_workbook_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int, limit: int
+) -> None:
+    """Whether the limit is the one asked for or Excel's own."""
+    monkeypatch.setattr(nlp.store.workbook, "ROW_LIMIT", limit)
+    result = analysis()
+    save_analysis(result, tmp_path, workbook_rows=rows)
     found = sheets(tmp_path)
-    parts = [found[name][1:] for name in ("feedback", "feedback 2", "feedback 3")]
-    assert [len(part) for part in parts] == [3, 3, 2]
-    assert [row[0] for row in parts[1]] == TEXTS[3:6]
+    assert list(found) == ["journey", "themes", "matrix", "mentions", "feedback", "about"]
+    told = (
+        "results.xlsx: the first 3 rows of 8 and their first 3 mentions; "
+        "all of them are in feedback.csv and mentions.csv"
+    )
+    note = workbook_note(result, rows)
+    assert note is not None and note.en == told and note.fi.startswith("results.xlsx: 3 ensimmäistä riviä 8:sta")
+    assert ["rows of this workbook", told] in found["about"]
+    for name in ("feedback", "mentions"):
+        last = found[name][4:]
+        assert len(found[name]) == 1 + 3 + (limit > 3) and all(row[0] == f"{note.fi} / {note.en}" for row in last)
+        with (tmp_path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+            assert len(list(csv.reader(file))) == 1 + 8
+    header = found["feedback"][0]
+    assert [row[header.index("palaute_row")] for row in found["feedback"][1:4]] == [1, 2, 3]
+    assert filters(tmp_path) == {"mentions": "A1:K4", "feedback": "A1:M4"}
+
+
+def test_the_sheets_of_rows_have_frozen_headers_and_filters_over_every_row(tmp_path: Path) -> None:
+    save_analysis(analysis(), tmp_path)
+    assert filters(tmp_path) == {"mentions": "A1:K9", "feedback": "A1:M9"}
+    assert workbook_note(analysis()) is None
+    assert not [line for line in sheets(tmp_path)["about"] if line[0] == "rows of this workbook"]
+    with zipfile.ZipFile(tmp_path / "results.xlsx") as book:
+        pages = [book.read(f"xl/worksheets/sheet{number}.xml").decode() for number in range(1, 7)]
+    assert all('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' in page for page in pages)
+    assert all("<cols>" in page for page in pages)
+
+
+def test_a_text_like_a_formula_stays_a_text_when_it_is_edited(tmp_path: Path) -> None:
+    """Excel runs "=1+1" as soon as somebody enters the cell, unless its format says that it is a text."""
+    save_analysis(analysis(["=1+1", "hyvä"], **{"=otsikko": ["@x", "＝1"]}), tmp_path)
+    with zipfile.ZipFile(tmp_path / "results.xlsx") as book:
+        styles = book.read("xl/styles.xml").decode()
+        page = book.read("xl/worksheets/sheet5.xml").decode()
+    quoted = [
+        number for number, style in enumerate(re.findall(r"<xf [^>]*xfId[^>]*>", styles)) if "quotePrefix" in style
+    ]
+    assert len(quoted) == 1
+    style = {cell: int(number) for cell, number in re.findall(r'<c r="([A-Z]+[0-9]+)" s="([0-9]+)"', page)}
+    assert {cell for cell, number in style.items() if number == quoted[0]} == {"A2", "B2", "B3"}
+    assert "<f>" not in page and "hyperlink" not in page
+
+
+def filters(folder: Path) -> dict[str, str]:
+    """The range of the filter of each sheet of rows."""
+    with zipfile.ZipFile(folder / "results.xlsx") as book:
+        pages = {
+            name: book.read(f"xl/worksheets/sheet{number}.xml").decode()
+            for number, name in ((4, "mentions"), (5, "feedback"))
+        }
+    return {name: found[1] for name, page in pages.items() if (found := re.search(r'<autoFilter ref="([^"]+)"', page))}
 
 
 def test_an_empty_analysis_is_written(tmp_path: Path) -> None:

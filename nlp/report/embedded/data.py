@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from nlp.records import POLARITIES
+from nlp.records import LANGUAGES, POLARITIES
 from nlp.redact import Redactor
 from nlp.report.embedded.forms import word_groups
 from nlp.report.embedded.verbatims import ShownVerbatim, shown_verbatims
@@ -50,7 +50,7 @@ def page_data(analysis: Analysis, texts: Texts) -> dict[str, Any] | None:
         "languages": _indices(coded["language"].tolist(), LANGUAGE_CODES),
         "segments": segment_values(analysis.segments, coded.index),
         "questions": [Redactor().redact(asked or name).text for name, asked in analysis.facts.questions],
-        "asked": _indices([verbatim.column for verbatim in verbatims], [name for name, _ in analysis.facts.questions]),
+        "asked": _asked(verbatims, [name for name, _ in analysis.facts.questions]),
         "texts": [verbatim.text for verbatim in verbatims],
         "of": [place[verbatim.row] for verbatim in verbatims],
         "tongues": _indices([verbatim.language for verbatim in verbatims], LANGUAGE_CODES),
@@ -91,6 +91,16 @@ def _mentions(
         "stages": _indices([mention.stage for mention in spoken], stage_ids),
         "spans": [number for mention in spoken for number in (mention.start, mention.end - mention.start)],
     }
+
+
+def _asked(verbatims: Sequence[ShownVerbatim], names: Sequence[str]) -> list[int]:
+    """The question of each verbatim; the facts of a run name columns without personal data."""
+    columns = dict.fromkeys(verbatim.column for verbatim in verbatims)
+    place = {}
+    for column in columns:
+        called = {column, *(Redactor().redact(column, language).text for language in LANGUAGES)}
+        place[column] = next((index for index, name in enumerate(names) if name in called), 0)
+    return [place[verbatim.column] for verbatim in verbatims]
 
 
 def _indices(values: Sequence[Any], known: Sequence[str]) -> list[int]:

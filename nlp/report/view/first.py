@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 from nlp.analysis.drivers import key_drivers
 from nlp.analysis.priorities import pain_points, pain_quotes
 from nlp.records import LANGUAGES
-from nlp.redact import redact
-from nlp.report.quotes import trim
+from nlp.report.quotes import redacted_quote, trim
 from nlp.report.texts import TEXTS, Texts
 from nlp.wording.numbers import NONE
 
@@ -26,22 +25,21 @@ def first_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     reason = {"": "", "no_complaints": texts("first_no_complaints")}.get(pains.reason, texts("first_none"))
     table = pains.table.head(SHOWN)
     quotes = pain_quotes(analysis.mentions, table) if len(table) else None
-    languages = dict(zip(analysis.mentions["row"].tolist(), analysis.mentions["language"].tolist(), strict=True))
     rows = []
     for line in table.itertuples():
         spoken = quotes[quotes["rank"] == line.rank] if quotes is not None else ()
-        rows.append(_pain(analysis, line, texts) | {"quotes": _quotes(spoken, languages)})
+        rows.append(_pain(analysis, line, texts) | {"quotes": _quotes(spoken, analysis)})
     return {"reason": reason, "pains": rows, "drivers": drivers_view(analysis, texts)}
 
 
-def _quotes(spoken: Any, languages: dict[int, str]) -> list[dict[str, Any]]:
-    if not len(spoken):
-        return []
+def _quotes(spoken: Any, analysis: Analysis) -> list[dict[str, Any]]:
     found = []
-    for quote in spoken.itertuples():
-        language = languages.get(quote.row, "fi")
+    for quote in spoken.itertuples() if len(spoken) else ():
+        there = analysis.mentions[(analysis.mentions["row"] == quote.row) & (analysis.mentions["start"] == quote.start)]
+        column, language = str(there["column"].iloc[0]), str(there["language"].iloc[0])
         language = language if language in LANGUAGES else "fi"
-        shown = trim(redact(" ".join(str(quote.evidence).split()), language))
+        whole = analysis.verbatim(int(quote.row), column) if analysis.verbatim else ""
+        shown = trim(redacted_quote(str(quote.evidence), int(quote.start), whole, language))
         found.append({"row": int(quote.row), "text": shown, "language": language})
     return found
 

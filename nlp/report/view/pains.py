@@ -76,7 +76,7 @@ def top_themes(analysis: Analysis, polarity: str, texts: Texts) -> list[dict[str
     ranked = ranked_themes(analysis.mentions, polarity, analysis.codeframe)[:TOPS]
     most = max((top.n for top in ranked), default=1)
     for top in ranked:
-        quotes = choose_quotes(analysis.mentions, top.theme, polarity, used=used)
+        quotes = choose_quotes(analysis.mentions, top.theme, polarity, used=used, verbatim=analysis.verbatim)
         used |= {quote.text.casefold() for quote in quotes}
         tops.append(
             {
