@@ -12,6 +12,7 @@ from nlp.report.embedded.data import page_data
 from nlp.report.texts import texts_for
 from nlp.report.view.call import call_view
 from nlp.report.view.changes import changes_view
+from nlp.report.view.emerging import emerging_view
 from nlp.report.view.filters import filters_view
 from nlp.report.view.first import first_view
 from nlp.report.view.header import header_view, sentences_view
@@ -20,6 +21,7 @@ from nlp.report.view.method import method_view
 from nlp.report.view.missing import missing_view
 from nlp.report.view.pains import absent_themes, heatmap_view, theme_rows, top_themes
 from nlp.report.view.segments import segments_view
+from nlp.report.view.signs import conflicts_view, impressions_view, pairs_view, signs_view
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -60,6 +62,11 @@ def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
         "first": first_view(analysis, texts),
         "call": call_view(analysis, texts),
         "segments": segments_view(analysis, texts),
+        "impressions": impressions_view(analysis, texts),
+        "pairs": pairs_view(analysis, texts),
+        "conflicts": conflicts_view(analysis, texts),
+        "signs": signs_view(analysis, texts),
+        "emerging": emerging_view(analysis, data, texts),
         "absent": absent_themes(analysis, texts),
         "data": data,
         "filters": filters_view(analysis, data, texts) if data else None,

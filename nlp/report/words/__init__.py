@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nlp.report.words import call, changes, explorer, first, header, journey, method, missing, pains, segments
+from nlp.report.words import call, changes, explorer, first, header, journey, method, missing, pains, segments, signs
 
-PARTS = (header, explorer, journey, pains, changes, first, call, segments, method, missing)
+PARTS = (header, explorer, journey, pains, changes, first, call, segments, signs, method, missing)
 PAIRS: dict[str, tuple[str, str]] = {key: pair for part in PARTS for key, pair in part.WORDS.items()}
 # A percent sign never begins a line.
 FINNISH: dict[str, str] = {key: pair[0].replace(" %", "\u00a0%") for key, pair in PAIRS.items()}
