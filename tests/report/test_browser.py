@@ -68,6 +68,16 @@ def test_no_sideways_scrolling_of_the_page(
         assert browser.execute_script("return document.body.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [1280, 1100])
+def test_no_table_is_cut_on_a_desktop(browser: Any, full_analysis: Analysis, tmp_path: Path, width: int) -> None:
+    open_page(browser, write_report(full_analysis, tmp_path / "report.html"), width)
+    cut = browser.execute_script("""
+        document.querySelector('details.table').open = true;
+        return [...document.querySelectorAll('.scroll')].filter(box => box.scrollWidth > box.clientWidth)
+            .map(box => box.getAttribute('aria-label'));""")
+    assert cut == []
+
+
 def test_the_first_column_stays_when_the_heatmap_scrolls(browser: Any, rich_analysis: Analysis, tmp_path: Path) -> None:
     open_page(browser, write_report(rich_analysis, tmp_path / "report.html"), 390)
     before, after, moved = browser.execute_script("""

@@ -101,7 +101,7 @@ def _recovery(analysis: Analysis, texts: Texts) -> list[str]:
             tone=numbers.net(float(line.tone)),
             range=numbers.net_range(float(line.tone_low), float(line.tone_high)),
         )
-        for line in groups.itertuples()
+        for line in groups[groups["n"] > 0].itertuples()
     ]
 
 
