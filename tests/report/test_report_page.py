@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from nlp.analysis.journey import theme_table
 from nlp.analysis.result import Analysis, ReviewFacts
 from nlp.errors import OptionError
 from nlp.model import ReviewLevel
@@ -70,7 +71,7 @@ def test_themes_without_mentions_are_named(known: Analysis, parse: Parse) -> Non
 
 
 def test_theme_rows(known: Analysis, parse: Parse) -> None:
-    rows = parse(render_report(known, "fi")).find("tr", data_theme="*")
+    rows = parse(render_report(known, "fi")).find("tr", data_theme="*", data_net="*")
     assert [row.attributes["data-theme"] for row in rows] == [
         "availability",
         "quality",
@@ -417,13 +418,23 @@ def test_edge_cases_have_a_sentence(make_analysis: Make, say: Say, parse: Parse)
         assert [section.attributes["id"] for section in page.find("section")] == [
             "journey",
             "pains",
+            "changes",
+            "first",
+            "call",
+            "segments",
             "responses",
             "method",
         ]
 
 
 def test_huge_numbers(make_analysis: Make, say: Say) -> None:
-    analysis = make_analysis([say(1, "price", "negative", "exit")], coded=1_234_567, no_content=7_000_000)
+    small = make_analysis([say(1, "price", "negative", "exit")])
+    statuses = {"coded": 1_234_567, "no_content": 7_000_000, "unsupported_language": 0, "error": 0}
+    analysis = replace(
+        small,
+        themes=theme_table(small.mentions, small.codeframe, 1_234_567),
+        facts=replace(small.facts, rows=8_234_567, statuses=statuses),
+    )
     assert "8\u00a0234\u00a0567" in render_report(analysis, "fi")
     assert "8,234,567" in render_report(analysis, "en")
     assert "&lt;\u00a01%" in render_report(analysis, "en")

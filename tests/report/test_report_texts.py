@@ -41,7 +41,8 @@ def test_every_key_is_used() -> None:
         for file in [*folder.rglob("*.py"), *folder.glob("templates/*")]
         if file.parent.name != "words"
     )
-    computed = re.compile(r"^(status|language|fig|lang|q)_|_one$|^(strengths|pains|positive|neutral|negative|and)$")
+    kinds = "status language fig lang q owner kano drivers score reason size skip why group conflicts emerging".split()
+    computed = re.compile(rf"^({'|'.join(kinds)})_|_one$|^(strengths|pains|positive|neutral|negative)$")
 
     def named(key: str) -> bool:
         bare = key.removeprefix("js_")  # scripts name their words without it

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from nlp.analysis.result import MOST_VERBATIMS
 from nlp.records import LANGUAGES, POLARITIES
 from nlp.redact import Redactor
 from nlp.report.embedded.forms import word_groups
@@ -30,7 +31,7 @@ def page_data(analysis: Analysis, texts: Texts) -> dict[str, Any] | None:
     the verbatims: ``themes``, ``tones``, ``stages`` (indices of the ids listed) and ``spans`` (start and length of its
     evidence, in UTF-16 units). ``forms``: see :func:`nlp.report.embedded.forms.word_groups`.
     """
-    if not len(analysis.verbatims):
+    if not len(analysis.verbatims) or analysis.facts.rows > MOST_VERBATIMS:
         return None
     coded = analysis.responses[analysis.responses["status"] == "coded"]
     place = {int(row): index for index, row in enumerate(coded["row"].tolist())}

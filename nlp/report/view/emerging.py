@@ -60,7 +60,8 @@ def _answers(analysis: Analysis, data: dict[str, Any]) -> pd.DataFrame:
         {
             "row": verbatims["row"].to_numpy(),
             "language": verbatims["language"].to_numpy(),
-            "text": data["texts"],
+            # Halves of characters in a damaged export are no words.
+            "text": [text.encode("utf-8", "replace").decode() for text in data["texts"]],
             "value": [value[row] for row in verbatims["row"].tolist()],
             "covered": [key in sure for key in keys],
         }
