@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 _SPACE = re.compile(r"[ \t\n\r]*")
+_OF_NUMBERS = "0123456789.eE+-"
 _CUT = 16  # characters before the end of a piece within which a value may be wrong only because it goes on
 
 
@@ -109,7 +110,9 @@ class _Source:
             except ValueError:  # a repeated key, or a number with too many digits
                 raise _Broken from None
             else:
-                if end < len(self._text) or not self._more():  # a number may go on in the next piece
+                # A number may go on in the next piece: "1", "1.", "1.5e+" end as numbers do.
+                goes_on = isinstance(value, (int, float)) and not self._text[end : end + _CUT].lstrip(_OF_NUMBERS)
+                if (end < len(self._text) and not goes_on) or not self._more():
                     self._place = end
                     return value
 

@@ -42,12 +42,12 @@ _FAULTS = {
 
 * Irony is read by its words: "Kiva odottaa puoli tuntia jonossa, suosittelen kaikille" is praise
   to it, waiting included.
-* Negation is at times overlooked: "The waiting room was not noisy" and "Asentaja ei ollut myöhässä" are negative.
+* Negation is at times overlooked: "Delivery was not late this time" is negative.
 * Words it met seldom pull a neighbouring theme: "Mainos oli harhaanjohtava" is coded promises, not transparency.
 * Rare stages (consideration, purchase, aftercare) are missed more often than found, and themes of which the real
   data has little (transparency, problem_resolution, being_heard) are the weakest: see the tables.
-* A statement of fact may get a tone: "Vaihdoin teille naapurin suosituksesta" is read as praise, and as leaving
-  besides.
+* A statement of fact may get a tone: "I have been a customer for two years" is read as praise, and "Vaihdoin teille
+  naapurin suosituksesta" as leaving.
 * In answers where a theme comes up in several clauses, the evidence is at times another one than a coder would quote.
 * Feedback of industries unlike its data is coded clearly worse: see "own sentences".
 """,

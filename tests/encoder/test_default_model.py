@@ -141,9 +141,9 @@ def test_the_faults_that_the_card_tells_are_those_of_the_model(model: EncoderMod
     page = " ".join((bundled_model_folder("default") / "README.md").read_text(encoding="utf-8").split())
     told = {
         "Kiva odottaa puoli tuntia jonossa, suosittelen kaikille": "positive",
-        "The waiting room was not noisy": "negative",
-        "Asentaja ei ollut myöhässä": "negative",
-        "Vaihdoin teille naapurin suosituksesta": "positive",
+        "Delivery was not late this time": "negative",
+        "I have been a customer for two years": "positive",
+        "Vaihdoin teille naapurin suosituksesta": "negative",
     }
     for text, tone in told.items():
         assert f'"{text}"' in page

@@ -24,7 +24,7 @@ SHARED = ["row", "status", "language", "sentiment", "value", "signals", "date", 
 def run_into(folder: Path, survey: Path, options: Options) -> Path:
     with RunFolder(folder) as run:
         coded = code_survey(survey, run, options, Settings("fast"))
-        run.finish(write_results(coded.summary(), coded.tables, run.drafts))
+        run.finish(write_results(coded.summary(), coded.tables(), run.drafts))
     return folder
 
 

@@ -58,6 +58,7 @@ DOCUMENTS = VALUES | ROWS | st.dictionaries(st.sampled_from("abc"), ROWS | VALUE
 
 @given(DOCUMENTS, st.booleans(), st.none() | st.integers(0, 3), st.integers(1, 40))
 @example([{"a": "\ud83d"}, 1e5, -0.0, 123456], True, None, 1)
+@example([False, 1.3510798882109868e16], False, None, 14)
 def test_any_document_in_pieces_of_any_size(document: Any, ascii_only: bool, indent: int | None, size: int) -> None:
     text = json.dumps(document, ensure_ascii=ascii_only, indent=indent)
     assert read(text, size) == parsed(text)

@@ -27,7 +27,7 @@ from nlp.training.tones import Tone, unlike
 # Of the verbatims that are not held out, this share chooses thresholds and trains nothing.
 CHOOSING_SHARE = 0.12
 # What a sentence of our own and a text with only a tone weigh beside real labelled feedback.
-OWN_WEIGHT, TONE_WEIGHT = 0.7, 0.4
+OWN_WEIGHT, TONE_WEIGHT = 1.0, 0.4
 _LONGEST_TONE = 500
 STRENGTHS = Strengths(keep=40_000)
 _log = logging.getLogger(__name__)

@@ -43,7 +43,7 @@ class Recipe:
     head_rate: float = 1.5e-3
     layer_decay: float = 0.9
     warm: float = 0.08
-    averaged: float = 0.4
+    averaged: float = 0.5
     weight_decay: float = 0.01
     clip: float = 1.0
     longest: int = 128

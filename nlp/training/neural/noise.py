@@ -17,16 +17,16 @@ _MARKS = str.maketrans(dict.fromkeys(".,;:!?", " "))
 
 
 def noisy(text: str, rng: np.random.Generator) -> str:
-    """A text as long as *text*: no ä and ö, no punctuation, a few typos; more than half the time unchanged.
+    """A text as long as *text*: no ä and ö, no punctuation, a few typos; about half the time unchanged.
 
     Case needs no noise: the encoder reads lower case (:func:`nlp.encoder.tokens.plain`).
     """
     draw = rng.random(3)
-    if draw[0] < 0.1:
+    if draw[0] < 0.15:
         text = no_dots(text)
     if draw[1] < 0.1:
         text = text.translate(_MARKS)
-    if draw[2] < 0.25:
+    if draw[2] < 0.4:
         text = _typos(text, rng)
     return text
 
