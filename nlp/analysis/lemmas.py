@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from nlp.analysis.praise_words import PRAISE_WORDS
+from nlp.lemma import lemma_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLACEHOLDER = re.compile(r"<[\w-]+_\d{1,9}>")  # what stands for personal data
@@ -15,7 +16,7 @@ SHORTEST = 3  # letters
 def lemmas(text: str, language: str) -> list[str]:
     """The lemmas of *text* in their order, lower case: no stop words, no plain praise or blame, no numbers.
 
-    The lemmas are those of simplemma; a Finnish compound stays one word.
+    A Finnish compound stays one word.
 
     Args:
         language: ``fi`` or ``en``.
@@ -29,12 +30,10 @@ def lemmas(text: str, language: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def _lemma(word: str, language: str) -> str:
     """The lemma of *word*, "" for one that says nothing of a topic."""
-    from simplemma import lemmatize
-
     stop = stop_words(language)
     if word in stop:
         return ""
-    lemma = lemmatize(word, language).lower()
+    lemma = lemma_of(word, language)
     return "" if lemma in stop or len(lemma) < SHORTEST else lemma
 
 

@@ -1,14 +1,11 @@
-"""The forms of words that belong together, so that a search for one finds the others.
-
-Barbaresi, A. (2021–). simplemma: lemmatization by dictionaries and rules, offline. Only lemmas are taken from it; a
-form that it does not know is its own lemma.
-"""
+"""The forms of words that belong together, so that a search for one finds the others."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from nlp.lemma import lemma_of
 from nlp.records import LANGUAGES
 
 WORD = re.compile(r"[^\W_]+")  # the scripts of the page cut words in the same way
@@ -32,11 +29,9 @@ def word_groups(texts: Iterable[tuple[str, str]]) -> str:
 def _groups(words: set[str], language: str) -> list[str]:
     if not words:
         return []
-    from simplemma import lemmatize
-
     forms: dict[str, set[str]] = {}
     for word in words:
-        lemma = word if word.isdigit() else lemmatize(word, lang=language).lower()
+        lemma = word if word.isdigit() else lemma_of(word, language)
         if WORD.fullmatch(lemma):
             forms.setdefault(lemma, set()).add(word)
     return [_packed([lemma, *sorted(forms[lemma] - {lemma})]) for lemma in sorted(forms) if forms[lemma] != {lemma}]
