@@ -64,7 +64,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_kano": ("Kano-luokka", "Kano class"),
     "kano_must_be": ("perusodotus: puute maksaa", "must-be: failing costs"),
     "kano_attractive": ("ilahduttaja: onnistuminen nostaa", "attractive: succeeding lifts"),
-    "kano_performance": ("suoritus: molemmat vaikuttavat lukuun", "performance: both count"),
+    "kano_performance": ("suoritus: molemmat näkyvät arvosanassa", "performance: both show in the score"),
     "kano_no_link": ("ei yhteyttä", "no link"),
     "kano_unclear": ("ei varmaa", "not certain"),
     "score_nps": ("NPS", "NPS"),
