@@ -19,7 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "col_group": ("Ryhmä", "Group"),
     "col_difference": ("Ero muihin", "Difference to others"),
-    "col_effect": ("Vaikutuksen koko", "Effect size"),
+    "col_effect": ("Efektikoko", "Effect size"),
     "col_others": ("Muilla", "Others"),
     "size_negligible": ("olematon", "negligible"),
     "size_small": ("pieni", "small"),
