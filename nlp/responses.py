@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -34,10 +35,14 @@ def response_frame(
     Returns:
         DataFrame with ``row`` (counts the survey's rows from 1), ``status``, ``language`` (of the first answer that
         has text; NaN for none), ``sentiment`` (NaN where none was read), ``value`` (tone of the row, −1…1, NaN),
-        ``signals`` (ids joined by "; "), ``date`` (NaT), ``score`` (NaN), ``respondent``, ``needs_review``.
+        ``signals`` (ids joined by "; "), ``date`` (NaT), ``score`` (NaN), ``respondent`` (of rows with signals,
+        which may call for an answer; "" for the others), ``needs_review``.
     """
     import pandas as pd
 
+    # A million rows have a few hundred lists of signals between them, and few have one.
+    signals = [sys.intern(row_signals(row)) for row in coded]
+    asking = [who if told else "" for who, told in zip(respondents, signals, strict=True)]
     return pd.DataFrame(
         {
             "row": pd.Series(range(first, first + len(coded)), dtype="int32"),
@@ -45,12 +50,12 @@ def response_frame(
             "language": pd.Categorical([_language(row) for row in coded], categories=list(RESPONSE_LANGUAGES)),
             "sentiment": pd.Categorical([row_sentiment(row) for row in coded], categories=list(SENTIMENTS)),
             "value": pd.Series([row_score(row) for row in coded], dtype="float64"),
-            "signals": pd.Series([row_signals(row) for row in coded], dtype=object),
+            "signals": pd.Series(signals, dtype=object),
             "date": pd.to_datetime(pd.Series(list(dates), dtype=object), format="%Y-%m-%d", errors="coerce").astype(
                 "datetime64[s]"
             ),
             "score": pd.Series(list(scores), dtype="float64"),
-            "respondent": pd.Series(list(respondents), dtype=object),
+            "respondent": pd.Series(asking, dtype=object),
             "needs_review": pd.Series([any(answer.needs_review for answer in row) for row in coded], dtype=bool),
         }
     )

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from nlp.codeframe import Codeframe
 
 LEAST_RESPONSES = 100
+MOST_RESPONSES = 100_000
 LEAST_SAID = 10  # responses that praise, or complain of, a theme before it gets a coefficient
 # A penalty weighs like so many responses that mention the theme to no effect; more would move the coefficient of ten
 # responses further than its interval tells (tests/bench/coverage_scores.py).
@@ -58,7 +59,7 @@ class Drivers:
             (only the complaint costs, or it costs clearly more), ``attractive`` (the reverse), ``performance`` (both
             count, neither clearly more), ``no_link`` (neither interval leaves zero), ``unclear`` (too few, or the
             bounds do not tell).
-        n: coded responses with a score.
+        n: coded responses with a score that were used: all, or 100,000 drawn from more.
         explained: share of the score's variance within languages that is explained on held-out folds (below 0: worse
             than the mean); NaN when not computed.
         penalty: the ridge penalty chosen; NaN when not computed.
@@ -92,7 +93,7 @@ def key_drivers(
 
     coded = coded_responses(responses)
     coded["score"] = on_scale(coded["score"], kind)
-    coded = coded[coded["score"].notna()]
+    coded = _at_most(coded[coded["score"].notna()], seed)
     themes = codeframe.theme_ids
     sides = [
         mentioned(with_polarity(mentions, polarity), coded["row"].to_numpy(), "theme", themes)
@@ -113,6 +114,16 @@ def key_drivers(
     drawn[:, kept] = _coefficients(features, english, scores, penalty, resamples, seed)
     _fill(lines, drawn, len(themes))
     return Drivers(_frame(lines), len(coded), _explained(features, english, scores, seed), penalty)
+
+
+def _at_most(coded: pd.DataFrame, seed: int) -> pd.DataFrame:
+    """The responses, or of very many a sample that is always the same: a million would take gigabytes."""
+    import numpy as np
+
+    if len(coded) <= MOST_RESPONSES:
+        return coded
+    chosen = np.random.default_rng(seed).choice(len(coded), MOST_RESPONSES, replace=False)
+    return coded.iloc[np.sort(chosen)]
 
 
 def _reason(scores: np.ndarray, columns: int) -> str:

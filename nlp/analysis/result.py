@@ -96,7 +96,7 @@ class Analysis:
         mentions: one line per mention: ``row`` (= ``palaute_row``), ``column``, ``language``, ``theme``, ``polarity``,
             ``stage``, ``stage_source`` (text/column/none), ``confidence``, ``evidence``, ``start``, ``end``.
         responses: one lean line per input row, same order: ``row``, ``status``, ``language``, ``sentiment``, ``value``
-            (−1…1), ``signals``, ``date``, ``score``, ``respondent``, ``needs_review``.
+            (−1…1), ``signals``, ``date``, ``score``, ``respondent`` (of rows with signals), ``needs_review``.
         segments: one column per segment of the survey (touchpoints, regions, customer types …), rows as *responses*.
         journey: one line per stage, see :func:`nlp.analysis.journey.journey_table`.
         themes: one line per theme, see :func:`nlp.analysis.journey.theme_table`.

@@ -272,7 +272,11 @@ def test_every_row_has_its_score_date_and_segments(sample: Path) -> None:
     assert responses["signals"].tolist() == analysis.feedback["palaute_signals"].tolist()
     assert responses["score"].head(3).tolist() == [10.0, 3.0, 10.0]
     assert [day.date().isoformat() for day in responses["date"].head(3)] == ["2026-03-01", "2026-03-01", "2026-03-02"]
-    assert responses["respondent"].head(2).tolist() == ["1001", "1002"]
+    asking = responses["signals"] != ""
+    assert asking.sum() >= 20 and responses["respondent"][asking].tolist() == [
+        str(1000 + row) for row in responses["row"][asking]
+    ]
+    assert set(responses["respondent"][~asking]) == {""}
     assert list(segments.columns) == ["Kosketuspiste", "Alue", "Asiakastyyppi"]
     assert segments.iloc[1].tolist() == ["Tarjous", "Etelä", "Kuluttaja"]
     assert (analysis.facts.score_kind, analysis.facts.respondent_column) == ("nps", "Vastausnro")

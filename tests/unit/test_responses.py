@@ -19,7 +19,7 @@ def frame() -> pd.DataFrame:
         [[GOOD, BLANK], [BLANK, BAD], [BLANK, BLANK], [SWEDISH, SWEDISH], [GOOD, BAD], [DOUBT, BLANK]],
         dates=["2026-03-01", "", "", "2026-02-28", "2026-03-01", ""],
         scores=[9.0, None, 4.5, None, 0.0, None],
-        respondents=["a1", "", "", "", "", ""],
+        respondents=["a1", "", "", "", "", "a6"],
         first=11,
     )
 
