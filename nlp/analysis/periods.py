@@ -85,6 +85,19 @@ def choose_period(dates: pd.Series) -> Period | None:
     return next((unit for unit in PERIODS if 2 <= counts[unit] <= MOST), "quarter")
 
 
+def period_labels(dates: pd.Series, period: Period | None) -> pd.Series:
+    """The id of each date's period, as in the tables over time; "" where the date is missing or *period* None."""
+    import pandas as pd
+
+    told = pd.Series("", index=dates.index, dtype=object)
+    known = dates.dropna()
+    if period is None or not len(known):
+        return told
+    calendar, when = _calendar(known, period)
+    told[known.index] = calendar["period"].to_numpy(dtype=object)[when]
+    return told
+
+
 def journey_over_time(
     mentions: pd.DataFrame, responses: pd.DataFrame, codeframe: Codeframe, period: Period | None = None
 ) -> OverTime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from nlp.records import STATUSES, Note
@@ -12,6 +13,7 @@ from nlp.records import STATUSES, Note
 if TYPE_CHECKING:
     import pandas as pd
 
+    from nlp.analysis.audit import Audit
     from nlp.codeframe import Codeframe
     from nlp.model import ReviewLevel
 
@@ -125,6 +127,16 @@ class Analysis:
     def coded_share(self) -> float:
         """Share (0–1) of the input rows that were coded; NaN when there are no rows."""
         return self.facts.statuses["coded"] / self.facts.rows if self.facts.rows else float("nan")
+
+    @cached_property
+    def audit(self) -> Audit:
+        """The tables that go beyond these: changes over time, priorities, drivers, the follow-up list …
+
+        ``Audit(analysis, owners={…})`` makes them with an organisation's own owners.
+        """
+        from nlp.analysis.audit import Audit
+
+        return Audit(self)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{self.facts.statuses[status]} {status}" for status in STATUSES)

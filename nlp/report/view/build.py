@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.journey import SMALL_N
-from nlp.analysis.periods import journey_over_time
 from nlp.analysis.result import MOST_VERBATIMS
 from nlp.report.drawing.journey import journey_chart, stage_points
 from nlp.report.embedded.data import page_data
@@ -37,7 +36,6 @@ def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
     points = stage_points(analysis, language)
     themes = theme_rows(analysis, texts)
     data = page_data(analysis, texts)
-    over = journey_over_time(analysis.mentions, analysis.responses, analysis.codeframe)
     return {
         "language": language,
         "t": texts,
@@ -46,7 +44,7 @@ def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
         "left_out": analysis.facts.rows > MOST_VERBATIMS,
         "sections": ("journey", "pains", "changes", "first", "call", "segments", "responses", "method"),
         "header": header_view(analysis, texts),
-        "sentences": sentences_view(analysis, over, texts),
+        "sentences": sentences_view(analysis, texts),
         "has_mentions": bool(len(analysis.mentions)),
         "has_stages": any(point.n for point in points),
         "chart": journey_chart(analysis, language),
@@ -58,7 +56,7 @@ def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
             for kind, polarity in (("strengths", "positive"), ("pains", "negative"))
         },
         "themes": themes,
-        "changes": changes_view(analysis, over, texts),
+        "changes": changes_view(analysis, texts),
         "first": first_view(analysis, texts),
         "call": call_view(analysis, texts),
         "segments": segments_view(analysis, texts),

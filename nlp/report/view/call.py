@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.follow_up import follow_up_list
 from nlp.redact import redact
 from nlp.report.texts import Texts
 from nlp.report.view.first import owner_label
@@ -19,7 +18,7 @@ SHOWN = 100
 
 def call_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     """The first rows of the list, and how many there are in all."""
-    listed = follow_up_list(analysis.mentions, analysis.responses, analysis.codeframe, analysis.facts.score_kind)
+    listed = analysis.audit.follow_up
     n, numbers = len(listed.table), texts.numbers
     more = texts("call_more", shown=numbers.count(SHOWN), n=numbers.count(n)) if n > SHOWN else ""
     rows = [_row(analysis, line, texts) for line in listed.table.head(SHOWN).itertuples()]

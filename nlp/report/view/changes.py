@@ -9,7 +9,6 @@ from nlp.report.drawing.trend import PeriodPoint, trend_chart
 from nlp.report.texts import Texts
 
 if TYPE_CHECKING:
-    from nlp.analysis.periods import OverTime
     from nlp.analysis.result import Analysis
 
 ALL = "all"
@@ -18,8 +17,9 @@ SURE = 0.05
 _REASONS = {"no_dates": "missing_dates", "one_period": "missing_period"}
 
 
-def changes_view(analysis: Analysis, over: OverTime, texts: Texts) -> dict[str, Any]:
+def changes_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     """One small drawing per stage that anyone speaks of, and the sure changes; or why there are none."""
+    over = analysis.audit.over_time
     if over.reason or not len(over.table):
         return {"reason": texts(_REASONS.get(over.reason, "no_data")), "panels": [], "changes": [], "undated": ""}
     stages = sorted(dict.fromkeys(over.table["stage"]), key=lambda code: code != ALL)  # all first, then the journey

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.drivers import key_drivers
-from nlp.analysis.priorities import pain_points, pain_quotes
+from nlp.analysis.priorities import pain_quotes
 from nlp.records import LANGUAGES
 from nlp.report.quotes import redacted_quote, trim
 from nlp.report.texts import TEXTS, Texts
@@ -20,8 +19,7 @@ SHOWN = 10
 
 def first_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     """The first pains with their quotes, and the drivers of the score; each with the reason where there are none."""
-    kind = analysis.facts.score_kind
-    pains = pain_points(analysis.mentions, analysis.responses, analysis.codeframe, kind)
+    pains = analysis.audit.pains
     reason = {"": "", "no_complaints": texts("first_no_complaints")}.get(pains.reason, texts("first_none"))
     table = pains.table.head(SHOWN)
     quotes = pain_quotes(analysis.mentions, table) if len(table) else None
@@ -81,7 +79,7 @@ def _point_range(low: float, high: float, texts: Texts) -> str:
 
 def drivers_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     """Themes whose praise or complaint goes with the score, the widest first."""
-    drivers = key_drivers(analysis.mentions, analysis.responses, analysis.codeframe, analysis.facts.score_kind)
+    drivers = analysis.audit.drivers
     if drivers.reason:
         told = texts(f"drivers_{drivers.reason}", n=texts.numbers.count(drivers.n))
         return {"reason": told, "rows": [], "explained": ""}

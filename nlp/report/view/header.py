@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.scores import score_summary
-from nlp.analysis.summary import cited_summary
 from nlp.analysis.tops import overall_net
 from nlp.records import STATUSES
 from nlp.report.texts import Texts
 from nlp.wording.numbers import NBSP
 
 if TYPE_CHECKING:
-    from nlp.analysis.periods import OverTime
     from nlp.analysis.result import Analysis
 
 
-def sentences_view(analysis: Analysis, over: OverTime, texts: Texts) -> list[dict[str, Any]]:
+def sentences_view(analysis: Analysis, texts: Texts) -> list[dict[str, Any]]:
     """The summary, each sentence with the rows that show what it says."""
-    over_time = None if over.reason else over.table
-    told = cited_summary(
-        analysis.mentions,
-        analysis.responses,
-        analysis.journey,
-        analysis.codeframe,
-        over_time=over_time,
-        language=texts.language,
-    )
+    told = analysis.audit.summary(texts.language)
     # A percent sign never begins a line.
     return [{"kind": one.kind, "text": one.text.replace(" %", f"{NBSP}%"), "rows": one.rows} for one in told]
 
@@ -59,7 +48,7 @@ def header_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
 def score_tile(analysis: Analysis, texts: Texts) -> dict[str, str] | None:
     """The score by the standard of its kind, with its interval; None when nobody gave one."""
     kind, numbers = analysis.facts.score_kind, texts.numbers
-    line: Any = next(score_summary(analysis.responses, kind).itertuples())
+    line: Any = next(analysis.audit.score.itertuples())
     if line.reason or not line.n:
         return None
     if line.figure == "nps":

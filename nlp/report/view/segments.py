@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.segments import LANGUAGE, compare_segments
+from nlp.analysis.segments import LANGUAGE
 from nlp.redact import Redactor
 from nlp.report.texts import TEXTS, Texts
 from nlp.wording.numbers import NONE
@@ -19,9 +19,7 @@ THEMES_SHOWN = 15
 
 def segments_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     """Groups with their differences, themes that differ for sure, and columns that were not compared."""
-    found = compare_segments(
-        analysis.mentions, analysis.responses, analysis.segments, analysis.codeframe, analysis.facts.score_kind
-    )
+    found = analysis.audit.segments
     names = _Names(texts)
     measures = ["net", "nps"] if analysis.facts.score_kind == "nps" else ["net"]
     groups = [

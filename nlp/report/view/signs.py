@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.attribution import expectations, third_parties
-from nlp.analysis.conflicts import score_text_conflicts
-from nlp.analysis.impressions import impressions
-from nlp.analysis.pairs import theme_pairs
-from nlp.analysis.recovery import recovery_groups
 from nlp.report.texts import Texts
 
 if TYPE_CHECKING:
@@ -22,7 +17,7 @@ def impressions_view(analysis: Analysis, texts: Texts) -> list[str]:
     """A sentence on the first stage of the journey and one on the last."""
     numbers = texts.numbers
     told = []
-    for line in impressions(analysis.mentions, analysis.responses, analysis.codeframe).itertuples():
+    for line in analysis.audit.impressions.itertuples():
         stage = analysis.codeframe.label(line.stage, texts.language)
         if not line.n:
             told.append(texts("impression_none", stage=stage))
@@ -45,7 +40,7 @@ def impressions_view(analysis: Analysis, texts: Texts) -> list[str]:
 
 def pairs_view(analysis: Analysis, texts: Texts) -> list[dict[str, Any]]:
     """Pairs of themes with their tones that surely come together more often than by chance, the strongest first."""
-    pairs = theme_pairs(analysis.mentions, analysis.responses, analysis.codeframe)
+    pairs = analysis.audit.pairs
     sure = pairs[(pairs["q"] <= SURE) & (pairs["lift"] > 1)].head(PAIRS)
     numbers = texts.numbers
 
@@ -67,7 +62,7 @@ def pairs_view(analysis: Analysis, texts: Texts) -> list[dict[str, Any]]:
 
 def conflicts_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     """Responses whose score and text disagree, the gravest first; or why there are none."""
-    found = score_text_conflicts(analysis.mentions, analysis.responses, analysis.facts.score_kind)
+    found = analysis.audit.conflicts
     numbers, table = texts.numbers, found.table
     if found.reason or not len(table):
         return {"reason": texts(f"conflicts_{found.reason or 'none'}"), "rows": [], "lead": ""}
@@ -89,7 +84,7 @@ def signs_view(analysis: Analysis, texts: Texts) -> list[str]:
 
 
 def _recovery(analysis: Analysis, texts: Texts) -> list[str]:
-    groups = recovery_groups(analysis.mentions, analysis.responses, analysis.facts.score_kind)
+    groups = analysis.audit.recovery
     if not groups["n"][groups["group"] != "no_problem"].sum():
         return [texts("recovery_none")]
     numbers = texts.numbers
@@ -106,7 +101,7 @@ def _recovery(analysis: Analysis, texts: Texts) -> list[str]:
 
 
 def _third(analysis: Analysis, texts: Texts) -> str:
-    line: Any = next(third_parties(analysis.mentions, analysis.responses, analysis.codeframe).itertuples())
+    line: Any = next(analysis.audit.third_parties.itertuples())
     if not line.third_n:
         return texts("third_none")
     numbers = texts.numbers
@@ -115,7 +110,7 @@ def _third(analysis: Analysis, texts: Texts) -> str:
 
 
 def _expectations(analysis: Analysis, texts: Texts) -> str:
-    line: Any = next(expectations(analysis.mentions, analysis.responses, analysis.codeframe).itertuples())
+    line: Any = next(analysis.audit.expectations.itertuples())
     if not line.exceeded and not line.missed:
         return texts("expectations_none")
     percent = texts.numbers.percent
