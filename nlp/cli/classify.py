@@ -32,7 +32,7 @@ def classify(
     """Code one verbatim, or each line of standard input: themes, polarity, stage, evidence."""
     from nlp.pipeline.warm import warm_up
 
-    warm_up(default.value)
+    warm_up(default.value, None if text == "-" else text)
     from nlp.pipeline.api import classify_many, make_coder
 
     coder = make_coder(model, default.value, precision, threads)
