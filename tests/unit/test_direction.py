@@ -97,6 +97,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "fast_model",
         "passage_features",
         "pipeline",
+        "wording",
     },
     "cli": GROUND
     | {
