@@ -74,8 +74,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The theme is given when the model's confidence is at least the threshold. The dashed line is the model's own.",
     ),
     "axis_threshold": ("Kynnys: varmuus, josta teema annetaan", "Threshold: confidence from which it is given"),
-    "precision": ("annetuista oikein", "right of those given"),
-    "recall": ("oikeista löytyi", "found of those right"),
+    "precision": ("oikein mallin antamista", "right of those the model gave"),
+    "recall": ("löytyi ihmisen antamista", "found of those a person gave"),
     "both_languages": ("suomi ja englanti", "Finnish and English"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,7 +19,6 @@ from nlp.training.dataset import LabelledVerbatim
 if TYPE_CHECKING:
     import pandas as pd
 
-M = TypeVar("M", FastModel, EncoderModel)
 CONFIDENCES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
@@ -36,7 +35,7 @@ def theme_thresholds(model: FastModel | EncoderModel) -> pd.DataFrame:
     return pd.DataFrame({"theme": list(themes), "log_odds": odds, "confidence": confidence})
 
 
-def with_thresholds(model: M, confidence: Mapping[str, float]) -> M:
+def with_thresholds(model: FastModel | EncoderModel, confidence: Mapping[str, float]) -> FastModel | EncoderModel:
     """The same model with other thresholds; the one that was given stays as it is.
 
     Args:

@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.journey import SMALL_N
 from nlp.analysis.periods import ALL
-from nlp.analysis.plots.figure import EVEN, INK, MUTED, NEGATIVE, POSITIVE, SMALL, cut, plain, sheet, tidy, told, tone
+from nlp.analysis.plots.figure import (
+    EVEN,
+    INK,
+    MUTED,
+    NEGATIVE,
+    PAPER,
+    POSITIVE,
+    SMALL,
+    cut,
+    plain,
+    sheet,
+    tidy,
+    told,
+    tone,
+)
 from nlp.analysis.plots.journey import net_axis, nothing_coded
 from nlp.analysis.plots.marks import points, zero_line
 from nlp.analysis.plots.scores import figure_axis, score_name, shown_figure
@@ -98,7 +112,7 @@ def _panels(audit: Audit, over: OverTime, title: str, note: str, texts: Texts) -
     for place, (axes, stage) in enumerate(zip(drawn.axes, stages, strict=False)):
         lines = table[table["stage"] == stage].reset_index(drop=True)
         _draw(axes, lines, over, texts, large=False)
-        name = f"{cut(_label(audit, stage, texts), 29)}"
+        name = f"{cut(_label(audit, stage, texts), 27)}"
         axes.set_title(plain(name), loc="left", size=8.5, color=INK, weight="bold" if stage == ALL else "normal", pad=5)
         axes.set_gid(stage)
         if place % columns:
@@ -124,24 +138,30 @@ def _draw(ax: Axes, lines: pd.DataFrame, over: OverTime, texts: Texts, *, large:
     )
     for place, line in zip(at, known.itertuples(), strict=True):
         if line.change_q <= SURE:
-            _arrow(ax, place, line, texts, large)
+            _arrow(ax, place, line, len(lines), texts, large)
     net_axis(ax, texts)
     labels = [_short(period, texts) for period in lines["period"]]
     _ticks(ax, labels, [int(n) for n in lines["n"]] if large else None, texts)
 
 
-def _arrow(ax: Axes, place: float, line: Any, texts: Texts, large: bool) -> None:
-    up = line.change > 0
+def _arrow(ax: Axes, place: int, line: Any, periods: int, texts: Texts, large: bool) -> None:
+    """The size of a sure change beside its point, on the side where there is room."""
+    from matplotlib.patheffects import withStroke
+
+    up, left = line.change > 0, place > periods / 2
+    gap = 8 if large else 5
     note = ax.annotate(
         f"{'▲' if up else '▼'} {texts.numbers.net(line.change)}",
-        (place, line.high if up else line.low),
-        xytext=(0, 3 if up else -3),
+        (place, line.net),
+        xytext=(-gap if left else gap, 0),
         textcoords="offset points",
-        ha="center",
-        va="bottom" if up else "top",
-        size=8.5 if large else 7,
+        ha="right" if left else "left",
+        va="center",
+        size=9 if large else 7.5,
         weight="bold",
         color=POSITIVE if up else NEGATIVE,
+        path_effects=[withStroke(linewidth=3, foreground=PAPER)],
+        zorder=5,
     )
     note.set_gid("sure")
 

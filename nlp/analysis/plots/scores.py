@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.journey import SMALL_N
-from nlp.analysis.plots.figure import INK, MUTED, NEGATIVE, POSITIVE, cut, plain, sheet, tidy, told
+from nlp.analysis.plots.figure import INK, MUTED, NEGATIVE, POSITIVE, plain, sheet, tidy, told, wrapped
 from nlp.analysis.plots.marks import beside, points, zero_line
 from nlp.analysis.plots.words import plot_texts
 from nlp.analysis.scores import STANDARDS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
     from nlp.analysis.audit import Audit
@@ -103,16 +104,10 @@ def _lying(ax: Axes, audit: Audit, themes: list[str], language: str) -> None:
     """Axes of themes from top to bottom, a line where nothing goes with the score."""
     tidy(ax, "x")
     zero_line(ax, upright=False)
-    names = [plain(cut(audit.analysis.codeframe.label(theme, language))) for theme in themes]
+    names = [plain(wrapped(audit.analysis.codeframe.label(theme, language), 38)) for theme in themes]
     ax.set_yticks(range(len(themes)), names, size=8.5, color=INK)
     ax.set_ylim(len(themes) - 0.4, -0.6)
-    ax.xaxis.set_major_formatter(lambda value, _: plot_texts(language).numbers.net(value, _digits(ax)))
-
-
-def _digits(ax: Axes) -> int:
-    """Decimals that tell the ticks apart."""
-    low, high = ax.get_xlim()
-    return 0 if abs(high - low) > 5 else 1 if abs(high - low) > 0.5 else 2
+    number_axis(ax.xaxis, plot_texts(language).numbers.net)
 
 
 def score_name(kind: str | None, texts: Texts) -> str:
@@ -129,7 +124,17 @@ def shown_figure(value: Any, kind: str | None) -> Any:
 def figure_axis(ax: Axes, kind: str | None, texts: Texts) -> None:
     """The upright axis of a score's figure, cut to what is drawn: scores move little on their whole scale."""
     ax.set_ylabel(texts(f"axis_score_{kind if kind in STANDARDS else 'other'}"))
-    low, high = ax.get_ylim()
-    digits = 0 if high - low > 5 else 1 if high - low > 0.5 else 2
-    write = texts.numbers.net if kind == "nps" else texts.numbers.decimal
-    ax.yaxis.set_major_formatter(lambda value, _: "" if math.isnan(value) else write(value, digits))
+    number_axis(ax.yaxis, texts.numbers.net if kind == "nps" else texts.numbers.decimal)
+
+
+def number_axis(axis: Axis, write: Callable[[float, int], str]) -> None:
+    """Ticks at round numbers, with the decimals that they need."""
+    from matplotlib.ticker import MaxNLocator
+
+    def shown(value: float, _: float) -> str:
+        low, high = axis.get_view_interval()
+        span = abs(high - low)
+        return write(value, 0 if span > 5 else 1 if span > 0.5 else 2)
+
+    axis.set_major_locator(MaxNLocator(nbins=8, steps=[1, 2, 5, 10]))
+    axis.set_major_formatter(shown)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nlp.analysis.journey import SMALL_N
-from nlp.analysis.plots.figure import HAIR, INK, MUTED, NEGATIVE, POSITIVE, SMALL, cut, plain, sheet, tidy, told
+from nlp.analysis.plots.figure import (
+    HAIR,
+    INK,
+    MUTED,
+    NEGATIVE,
+    POSITIVE,
+    SMALL,
+    cut,
+    plain,
+    sheet,
+    tidy,
+    told,
+    wrapped,
+)
 from nlp.analysis.plots.journey import coded_n, nothing_coded
 from nlp.analysis.plots.marks import beside, points, zero_line
 from nlp.analysis.plots.words import plot_texts
@@ -56,7 +69,7 @@ def plot_themes(audit: Audit, language: str = "fi", ax: Axes | None = None) -> F
                 )
     zero_line(axes, upright=False)
     names = [
-        f"{cut(analysis.codeframe.label(line.theme, language))} ({texts.numbers.count(int(line.n))})"
+        wrapped(f"{analysis.codeframe.label(line.theme, language)} ({texts.numbers.count(int(line.n))})", 40)
         for line in table.itertuples()
     ]
     axes.set_yticks(table.index, [plain(name) for name in names], size=8.5, color=INK)
