@@ -173,7 +173,7 @@ def test_the_check_sees_a_wrong_import(tmp_path: Path) -> None:
 HEAVY = [
     "spacy", "sklearn", "pandas", "numpy", "scipy", "transformers", "torch", "jinja2", "pydantic", "typer",
     "tokenizers", "openvino", "onnxruntime", "onnx", "nncf", "pyarrow", "pyreadstat", "python_calamine",
-    "ftfy", "tomli_w", "statsmodels", "simplemma",
+    "ftfy", "tomli_w", "statsmodels", "simplemma", "matplotlib",
 ]  # fmt: skip
 
 

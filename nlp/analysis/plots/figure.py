@@ -74,8 +74,9 @@ def sheet(title: str, note: str, height: float, ax: Axes | None = None, grid: tu
     if ax is not None:
         _check(ax)
         _figure_class()
-        lines = [*wrap(title, _TITLE_SIGNS), *wrap(note, _NOTE_SIGNS)]
-        ax.set_title(plain("\n".join(lines)), loc="left", fontsize=9, color=INK)
+        signs = max(20, int(inches(ax) * 15))
+        lines = [*wrap(title, signs), *wrap(note, signs)]
+        ax.set_title(plain("\n".join(lines)), loc="left", fontsize=8.5, color=INK)
         return Sheet(ax.get_figure(root=True), (ax,), False)  # type: ignore[arg-type]
     titles, notes = wrap(title, _TITLE_SIGNS), wrap(note, _NOTE_SIGNS)
     head = 2 * _MARGIN + _TITLE_LINE * len(titles) + _NOTE_LINE * len(notes)
@@ -104,6 +105,11 @@ def told(title: str, reason: str, ax: Axes | None = None) -> Figure:
 def _check(ax: Any) -> None:
     if not hasattr(ax, "errorbar"):
         raise OptionError(f"ax is a {type(ax).__name__}, not axes to draw into.", "Pass axes of matplotlib, or None.")
+
+
+def inches(ax: Axes) -> float:
+    """How wide the axes are, before the layout makes room for their labels."""
+    return float(ax.get_position().width * ax.get_figure(root=True).get_figwidth())  # type: ignore[union-attr]
 
 
 def plain(text: str) -> str:

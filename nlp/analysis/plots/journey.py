@@ -15,6 +15,7 @@ from nlp.analysis.plots.figure import (
     POSITIVE,
     SMALL,
     WIDTH,
+    inches,
     plain,
     sheet,
     tidy,
@@ -87,7 +88,7 @@ def plot_journey(audit: Audit, language: str = "fi", ax: Axes | None = None) -> 
             color=MUTED if line.small else tone(line.net, False),
             path_effects=[withStroke(linewidth=3, foreground=PAPER)],
         )
-    signs = max(8, int(112 / len(table)))
+    signs = max(8, int(18.5 * inches(axes) / len(table)))
     labels = [
         f"n = {texts.numbers.count(int(line.n))}\n{wrapped(analysis.codeframe.label(line.stage, language), signs)}"
         for line in table.itertuples()
