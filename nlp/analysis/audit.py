@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from nlp.analysis.plots import Plots
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Audit:
+class Audit(Plots):
     """The tables of an analysis beyond journey, themes and matrix.
 
     Each is drawn once and kept. The functions behind them, named below, tell columns, units, formulas and sources.
@@ -35,6 +37,9 @@ class Audit:
     owners: Mapping[str, str] | None = None
     period: Period | None = None
     reviewed: pd.DataFrame | None = field(default=None, repr=False, compare=False)
+
+    def _audit(self) -> Audit:
+        return self
 
     @cached_property
     def over_time(self) -> OverTime:

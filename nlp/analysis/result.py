@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from nlp.analysis.plots import Plots
 from nlp.records import STATUSES, Note
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _no_verbatims() -> pd.DataFrame:
 
 
 @dataclass(frozen=True, repr=False)
-class Analysis:
+class Analysis(Plots):
     """Coded feedback and the figures drawn from it.
 
     Attributes:
@@ -137,6 +138,9 @@ class Analysis:
         from nlp.analysis.audit import Audit
 
         return Audit(self)
+
+    def _audit(self) -> Audit:
+        return self.audit
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{self.facts.statuses[status]} {status}" for status in STATUSES)

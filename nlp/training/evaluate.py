@@ -12,6 +12,7 @@ import numpy as np
 from nlp.model import Reading
 from nlp.pipeline.coding import Answer, Coder
 from nlp.records import CodedFeedback
+from nlp.training.confused import confused_themes
 from nlp.training.dataset import LabelledVerbatim, text_key
 from nlp.training.measure import Agreement, by_label, compare, summary
 from nlp.training.review import coverage_curve
@@ -32,6 +33,7 @@ class Evaluation:
         themes, stages: ``language``, the id, ``n``, ``precision``, ``recall``, ``f1``, ``low``, ``high``.
         review: ``language`` and the columns of :func:`nlp.training.review.coverage_curve`; no lines when the model
             does not tell its certainty.
+        confused: ``language`` and the columns of :func:`nlp.training.confused.confused_themes`.
     """
 
     n: int
@@ -40,6 +42,7 @@ class Evaluation:
     themes: pd.DataFrame
     stages: pd.DataFrame
     review: pd.DataFrame
+    confused: pd.DataFrame
 
     def to_csv(self, path: str | Path) -> None:
         """All figures in one long table: ``table``, ``language``, ``name``, and the columns of each."""
@@ -86,7 +89,22 @@ def evaluate(verbatims: Sequence[LabelledVerbatim], coder: Coder) -> Evaluation:
     ]
     review = pd.concat(curves or [coverage_curve([], []).assign(language="")], ignore_index=True)
     review.insert(0, "language", review.pop("language"))
-    return Evaluation(len(verbatims), seen, table("figures"), table("theme"), table("stage"), review)
+    confused = _confused(verbatims, readings, coder, tuple(groups))
+    return Evaluation(len(verbatims), seen, table("figures"), table("theme"), table("stage"), review, confused)
+
+
+def _confused(
+    verbatims: Sequence[LabelledVerbatim], readings: Sequence[Reading], coder: Coder, languages: Sequence[str]
+) -> pd.DataFrame:
+    import pandas as pd
+
+    parts = []
+    for language in languages:
+        rows = [row for row, verbatim in enumerate(verbatims) if verbatim.passage.language == language]
+        part = confused_themes([verbatims[row] for row in rows], [readings[row] for row in rows], coder.codeframe)
+        part.insert(0, "language", language)
+        parts.append(part)
+    return pd.concat(parts or [confused_themes([], [], coder.codeframe).assign(language="")], ignore_index=True)
 
 
 def _reading(coded: CodedFeedback) -> Reading:

@@ -22,6 +22,8 @@ from nlp.model_folder import load_model_folder, save_model_folder
 from nlp.passage_features import Heads
 from nlp.records import GENERAL, NOT_STATED, POLARITIES, SENTIMENTS
 from nlp.segments import Segment
+from nlp.training.dataset import Label, LabelledVerbatim
+from nlp.training.thresholds import threshold_curve, with_thresholds
 
 THEMES = ("price", "schedules", GENERAL)
 STAGES = ("purchase", "delivery", NOT_STATED)
@@ -249,6 +251,25 @@ def test_equal_passages_are_read_once_and_answered_each() -> None:
     assert len(engine.calls) == 1 and len(engine.calls[0]) == 3
     assert readings[0] is readings[3] and readings[2] is readings[4]
     assert len({id(reading) for reading in readings}) == 3
+
+
+def test_a_threshold_curve_looks_at_each_text_once_and_reads_as_the_moved_models_do() -> None:
+    told, engine = model()
+    verbatims = [
+        LabelledVerbatim(
+            str(number), passage, "neutral", (Label("price", "negative", "delivery", 0, 4),), (), "own", False
+        )
+        for number, passage in enumerate(passages())
+    ]
+    curve = threshold_curve(verbatims, told, "price", (0.05, 0.95))
+    assert sum(len(call) for call in engine.calls) == len(passages())
+    assert curve["confidence"].to_list() == pytest.approx([0.05, float(sigmoid(np.array(0.5))), 0.95])
+    assert curve["chosen"].to_list() == [False, True, False]
+    for line in curve.itertuples():
+        moved = with_thresholds(told, {"price": line.confidence})
+        given = [any(m.theme == "price" for m in reading.mentions) for reading in moved.read(passages())]
+        assert sum(given) == line.given == line.right
+    assert told.decisions.theme_thresholds == THRESHOLDS
 
 
 def test_the_same_text_under_another_question_is_another_passage() -> None:
