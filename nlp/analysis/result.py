@@ -109,6 +109,8 @@ class Analysis:
             mentions count in); no lines when the survey has more than ``MOST_VERBATIMS`` rows.
         verbatim: gives the text of a row and column, so that a quote is redacted as a part of it; None where nothing
             can.
+        owners: theme id → who answers for it, in the organisation's own words; None for the usual owners.
+        reviewed: rows that a person has checked, see :func:`nlp.analysis.reviewed.shares_from_review`; None for none.
     """
 
     feedback: pd.DataFrame
@@ -122,6 +124,8 @@ class Analysis:
     facts: RunFacts
     verbatims: pd.DataFrame = field(default_factory=_no_verbatims)
     verbatim: Verbatim | None = field(default=None, repr=False, compare=False)
+    owners: Mapping[str, str] | None = None
+    reviewed: pd.DataFrame | None = field(default=None, repr=False, compare=False)
 
     @property
     def coded_share(self) -> float:
@@ -132,11 +136,11 @@ class Analysis:
     def audit(self) -> Audit:
         """The tables that go beyond these: changes over time, priorities, drivers, the follow-up list …
 
-        ``Audit(analysis, owners={…})`` makes them with an organisation's own owners.
+        ``Audit(analysis, period=…)`` makes them with another unit of time, or with other owners.
         """
         from nlp.analysis.audit import Audit
 
-        return Audit(self)
+        return Audit(self, self.owners, reviewed=self.reviewed)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{self.facts.statuses[status]} {status}" for status in STATUSES)

@@ -11,6 +11,7 @@ from nlp.analysis.journey import journey_table, matrix_table, theme_table
 from nlp.analysis.result import MOST_VERBATIMS, Analysis, ReviewFacts, RunFacts, Verbatim
 from nlp.codeframe import Codeframe
 from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts, verbatim_frame
+from nlp.pipeline.additions import Additions
 from nlp.pipeline.coding import Coder
 from nlp.pipeline.intake import Intake, Options
 from nlp.pipeline.shown import shown, shown_note
@@ -112,13 +113,18 @@ def analysis_of(
     codeframe: Codeframe,
     facts: RunFacts,
     verbatim: Verbatim,
+    additions: Additions,
 ) -> Analysis:
     """The figures drawn from the mentions, with all tables.
 
     Args:
         lean: as of :func:`lean_tables_of`.
         verbatim: gives the text of an answer.
+
+    Raises:
+        OptionError: rows were reviewed when they were coded otherwise.
     """
+    additions.check_codes(mentions)
     responses, segments = lean
     return Analysis(
         feedback=feedback,
@@ -132,4 +138,6 @@ def analysis_of(
         facts=facts,
         verbatims=verbatims,
         verbatim=verbatim,
+        owners=additions.owners,
+        reviewed=additions.reviewed,
     )
