@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from nlp.analysis.audit import Audit
+    from nlp.analysis.uncovered import UncoveredAnswers
     from nlp.codeframe import Codeframe
     from nlp.model import ReviewLevel
 
@@ -107,6 +108,7 @@ class Analysis:
         facts: what was read and with what it was coded.
         verbatims: one line per coded verbatim: ``row``, ``column``, ``language``, ``text`` (what the offsets of the
             mentions count in); no lines when the survey has more than ``MOST_VERBATIMS`` rows.
+        uncovered: some answers without a sure theme, of a survey that is too large to keep verbatims; None for others.
         verbatim: gives the text of a row and column, so that a quote is redacted as a part of it; None where nothing
             can.
         owners: theme id → who answers for it, in the organisation's own words; None for the usual owners.
@@ -124,6 +126,7 @@ class Analysis:
     facts: RunFacts
     verbatims: pd.DataFrame = field(default_factory=_no_verbatims)
     verbatim: Verbatim | None = field(default=None, repr=False, compare=False)
+    uncovered: UncoveredAnswers | None = field(default=None, repr=False, compare=False)
     owners: Mapping[str, str] | None = None
     reviewed: pd.DataFrame | None = field(default=None, repr=False, compare=False)
 

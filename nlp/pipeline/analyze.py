@@ -18,7 +18,7 @@ from nlp.pipeline.distinct import DistinctCoder, Progress
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.redaction import redacted_survey
 from nlp.pipeline.stage_fill import Coded, touchpoints_of
-from nlp.pipeline.tally import Tally, analysis_of, lean_tables_of, tables_of, verbatims_of
+from nlp.pipeline.tally import Spoken, Tally, analysis_of, lean_tables_of, tables_of, verbatims_of
 from nlp.records import Note
 
 if TYPE_CHECKING:
@@ -103,10 +103,10 @@ def _result(
     intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[Note, ...], additions: Additions
 ) -> Analysis:
     dates = intake.dates()
-    tally = Tally()
+    tally = Tally(len(intake.rows))
     tally.add(coded, dates)
     facts = tally.facts(intake, coder, options, notes)
     feedback, mentions = tables_of(intake, intake.frame, coded, dates)
     lean = lean_tables_of(intake, intake.frame, coded, dates)
-    verbatims = verbatims_of(intake, len(coded), coded)
-    return analysis_of(feedback, mentions, lean, verbatims, coder.codeframe, facts, intake.verbatim, additions)
+    spoken = Spoken(verbatims_of(intake, len(coded), coded), tally.uncovered, intake.verbatim)
+    return analysis_of(feedback, mentions, lean, spoken, coder.codeframe, facts, additions)

@@ -21,7 +21,7 @@ from nlp.pipeline.masks import Masks
 from nlp.pipeline.redaction import TOLD, redacted_rows
 from nlp.pipeline.shown import shown, shown_note, shown_option
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
-from nlp.pipeline.tally import Tally, analysis_of, lean_tables_of, reading_notes, tables_of, verbatims_of
+from nlp.pipeline.tally import Spoken, Tally, analysis_of, lean_tables_of, reading_notes, tables_of, verbatims_of
 from nlp.records import POLARITIES
 from nlp.runs import RunFolder, RunIdentity, source_of
 from nlp.runs.parts import decode_part, encode_part
@@ -86,14 +86,14 @@ class CodedSurvey:
         """
         import pandas as pd
 
-        tally, shortlist = Tally(), Shortlist()
+        tally, shortlist = Tally(self.run.record.rows), Shortlist()
         nothing = self.intake.rows.frame(0, 0)
         feedback, mentions = tables_of(self.intake, nothing, [], [])
         pieces, rows = [self._lean(mentions)], [lean_tables_of(self.intake, nothing, [], [])]
         verbatims = [verbatims_of(self.intake, 0, [])]
         for first, frame, coded in self._chunks():
             dates = self.intake.dates(frame)
-            tally.add(coded, dates)
+            tally.add(coded, dates, first + 1)
             _, mentions = tables_of(self.intake, frame, coded, dates, first + 1)
             shortlist.add(mentions)
             rows.append(lean_tables_of(self.intake, frame, coded, dates, first + 1))
@@ -105,10 +105,8 @@ class CodedSurvey:
         facts = tally.facts(self.intake, self.coder, self.options, self.touchpoints.notes)
         responses, segments = (pd.concat(tables, ignore_index=True) for tables in zip(*rows, strict=True))
         tables = responses, segments.astype("category")
-        texts = pd.concat(verbatims, ignore_index=True)
-        return analysis_of(
-            feedback, lean, tables, texts, self.coder.codeframe, facts, self.intake.verbatim, self.additions
-        )
+        spoken = Spoken(pd.concat(verbatims, ignore_index=True), tally.uncovered, self.intake.verbatim)
+        return analysis_of(feedback, lean, tables, spoken, self.coder.codeframe, facts, self.additions)
 
     def _chunks(self) -> Iterator[tuple[int, pd.DataFrame, Coded]]:
         """Number of the first row (from 0), the original rows, and their codes."""

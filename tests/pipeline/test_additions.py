@@ -14,8 +14,13 @@ from nlp.analysis.review_sample import review_sample
 from nlp.cli import app
 from nlp.codeframe import load_codeframe
 from nlp.errors import OptionError
+from nlp.pipeline import tally
 from nlp.pipeline.additions import additions_of, owners_of
+from nlp.pipeline.intake import Options
 from nlp.pipeline.reviewed import reviewed_table
+from nlp.pipeline.run import Settings, code_survey
+from nlp.report import render_report
+from nlp.runs import RunFolder
 from nlp.store import read_results
 from nlp.survey.config import SurveyConfig, read_config, write_config
 
@@ -185,3 +190,28 @@ def test_a_review_goes_out_and_comes_back(export: Path, tmp_path: Path, suffix: 
     line = here.set_index("theme").loc["schedules"]
     assert line["with_n"] + line["without_n"] == len(ROWS)
     assert line["with_n"] - line["with_right"] + line["without_n"] - line["without_right"] == 1
+
+
+def test_a_large_survey_gives_the_same_page_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Owners, reviewed rows and the sample of answers without a theme, streamed and in memory."""
+    monkeypatch.setattr(tally, "MOST_VERBATIMS", 306)
+    monkeypatch.setattr(tally, "UNCOVERED", 60)
+    export = Path(__file__).parents[2] / "notebooks" / "data" / "sample_survey.csv"
+    owners = tmp_path / "owners.json"
+    owners.write_text('{"schedules": "Kuljetukset Oy"}', encoding="utf-8")
+    review = tmp_path / "review.csv"
+    lines = [f"{row},schedules,{'ei' if row % 9 == 0 else 'kyllä'}" for row in range(1, 308)]
+    review.write_text("\n".join(["rivi,teema,oikein", *lines]), encoding="utf-8")
+    whole = analyze(export, stage="Kosketuspiste", model="fast", owners=owners, reviewed=review)
+    with RunFolder(tmp_path / "run") as folder:
+        options = Options(stage="Kosketuspiste", owners=owners)
+        settings = Settings(model="fast", chunk=70, reviewed=review)
+        pieces = code_survey(export, folder, options, settings).summary()
+    assert whole.uncovered is not None and pieces.uncovered is not None
+    assert whole.uncovered.frame().equals(pieces.uncovered.frame())
+    assert len(whole.uncovered.frame()) == 120 and whole.uncovered.fraction < 1
+    page = render_report(whole, "fi")
+    assert render_report(pieces, "fi") == page
+    seen = whole.uncovered.seen[False]
+    assert f"Aiheet on etsitty 60 vastauksesta, jotka on arvottu {seen} vastauksesta" in page or "ei löytynyt" in page
+    assert "Kuljetukset Oy" in page and "Korjattu osuus" in page

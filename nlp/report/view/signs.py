@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nlp.report.texts import Texts
+from nlp.report.view.score import others_sentence
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -79,8 +80,9 @@ def conflicts_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
 
 
 def signs_view(analysis: Analysis, texts: Texts) -> list[str]:
-    """Sentences on solved and unsolved problems, on third parties and on expectations."""
-    return [*_recovery(analysis, texts), _third(analysis, texts), _expectations(analysis, texts)]
+    """Sentences on solved and unsolved problems, on third parties, on expectations and on others affected."""
+    told = [_third(analysis, texts), _expectations(analysis, texts), others_sentence(analysis, texts)]
+    return [*_recovery(analysis, texts), *told]
 
 
 def _recovery(analysis: Analysis, texts: Texts) -> list[str]:
