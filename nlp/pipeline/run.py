@@ -187,7 +187,7 @@ def code_survey(
     coder = Coder(first.model, first.codeframe, language, settings.precision)
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
     notes = tuple(map(shown_note, (*reading_notes(intake, options), *touchpoints.logged)))
-    run.begin(identity, len(intake.rows), settings.chunk, notes, fresh=fresh)
+    run.begin(identity, len(intake.rows), settings.chunk, notes, score=_score(intake), fresh=fresh)
     if settings.redact:
         intake = replace(intake, notes=(*intake.notes, TOLD))
     coded = CodedSurvey(intake, coder, options, touchpoints, run, settings.redact, additions)
@@ -207,6 +207,14 @@ def _code_rest(survey: CodedSurvey, coder: DistinctCoder, progress: Progress | N
         survey.run.add_part(encode_part(coded))
         if progress:
             progress(last, record.rows)
+
+
+def _score(intake: Intake) -> tuple[str | None, str | None]:
+    """The column of the score, as the feedback has it, and its kind; none of a name with personal data."""
+    column = intake.roles.score
+    if column is None or shown(column) != column:
+        return None, None
+    return intake.repaired.get(column, column), intake.roles.score_kind
 
 
 def _identity(source: Source, coder: Coder, options: Options, settings: Settings, also: dict[str, Any]) -> RunIdentity:

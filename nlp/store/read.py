@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from nlp.responses import RESPONSE_LANGUAGES
 from nlp.runs.folder import RECORD
 from nlp.runs.record import RunRecord, hash_of, read_record
 from nlp.store.cells import guarded, unguarded
+from nlp.survey.values import parse_score
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,8 +42,8 @@ class Results:
         record: what was coded, with what, and how.
         mentions: as :attr:`nlp.analysis.result.Analysis.mentions`. Halves of characters, which no file can hold, read
             as ``\\udxxx``.
-        responses: as :attr:`nlp.analysis.result.Analysis.responses`, without ``score`` and ``respondent``: the files
-            hold them only in the customer's own columns.
+        responses: as :attr:`nlp.analysis.result.Analysis.responses`, without ``respondent``; ``score`` is NaN where
+            the run knew of no score column.
     """
 
     folder: Path
@@ -72,8 +73,10 @@ def read_results(folder: str | Path) -> Results:
     record = _finished(place)
     mentions = _read(place / "mentions.csv", record.outputs, dict.fromkeys(MENTION_COLUMNS, "str") | _NUMBERS)
     wanted = {PREFIX + name: "str" for name in _RESPONSES} | {PREFIX + "row": "int32", PREFIX + "score": "float64"}
-    responses = _read(place / "feedback.csv", record.outputs, wanted)
-    return Results(place, record, _mentions(mentions), _responses(responses))
+    score = record.score_column and guarded(record.score_column)
+    responses = _read(place / "feedback.csv", record.outputs, wanted | ({score: "str"} if score else {}))
+    scores = responses[score].tolist() if score else [""] * len(responses)
+    return Results(place, record, _mentions(mentions), _responses(responses, scores))
 
 
 def read_verbatims(results: Results, rows: Collection[int]) -> dict[tuple[int, str], str]:
@@ -161,7 +164,7 @@ def _mentions(read: pd.DataFrame) -> pd.DataFrame:
     return read
 
 
-def _responses(read: pd.DataFrame) -> pd.DataFrame:
+def _responses(read: pd.DataFrame, scores: Sequence[str]) -> pd.DataFrame:
     import pandas as pd
 
     cells = {new: read[PREFIX + old] for old, new in _RESPONSES.items()}
@@ -174,5 +177,7 @@ def _responses(read: pd.DataFrame) -> pd.DataFrame:
     dates = cells["date"].astype(object)
     cells["date"] = pd.to_datetime(dates, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
     cells["signals"] = cells["signals"].astype(object)
+    given = [parse_score(unguarded(cell)) for cell in scores]
+    cells["score"] = pd.Series(given, dtype="float64")
     cells["needs_review"] = cells["needs_review"].astype(object) == "True"
     return pd.DataFrame(cells)

@@ -29,7 +29,11 @@ def lines_of(page: str, part: str) -> list[list[str]]:
     rows = re.findall(r"<tr.*?</tr>", found[1], re.S)
     cells = [re.findall(r"<t[hd].*?</t[hd]>", row, re.S) for row in rows]
     return [
-        [" ".join(unescape(re.sub(r"<.*?>", "", cell)).replace("\u2060", "").split()) for cell in row] for row in cells
+        [
+            " ".join(unescape(re.sub(r"<.*?>", "", cell)).replace("\u2060", "").replace("\u00ad", "").split())
+            for cell in row
+        ]
+        for row in cells
     ]
 
 

@@ -64,7 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": GROUND | {"codeframe", "analysis", "files", "lemma", "redact", "wording"},
     "files": GROUND,
     "runs": GROUND | {"files"},
-    "store": GROUND | {"analysis", "files", "frames", "redact", "responses", "runs", "wording"},
+    "store": GROUND | {"analysis", "files", "frames", "redact", "responses", "runs", "survey", "wording"},
     "pipeline": GROUND
     | {
         "codeframe",

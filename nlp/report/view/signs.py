@@ -27,7 +27,7 @@ def impressions_view(analysis: Analysis, texts: Texts) -> list[str]:
             "stage": stage,
             "net": numbers.net(float(line.net)),
             "range": numbers.net_range(float(line.low), float(line.high)),
-            "n": texts.count("response", int(line.n)),
+            "n": _counted(int(line.n), bool(line.small), texts),
         }
         if line.reason:
             told.append(texts("impression_alone", **figures))
@@ -37,6 +37,12 @@ def impressions_view(analysis: Analysis, texts: Texts) -> list[str]:
             texts("impression_told", difference=numbers.net(float(line.difference)), difference_range=ends, **figures)
         )
     return told
+
+
+def _counted(n: int, small: bool, texts: Texts) -> str:
+    """``12 vastausta, pieni otos``."""
+    told = texts.count("response", n)
+    return f"{told}, {texts('small_sample')}" if small else told
 
 
 def pairs_view(analysis: Analysis, texts: Texts) -> list[dict[str, Any]]:
@@ -94,7 +100,7 @@ def _recovery(analysis: Analysis, texts: Texts) -> list[str]:
         texts(
             "recovery_told",
             group=texts(f"group_{line.group}"),
-            n=texts.count("response", int(line.n)),
+            n=_counted(int(line.n), bool(line.small), texts),
             tone=numbers.net(float(line.tone)),
             range=numbers.net_range(float(line.tone_low), float(line.tone_high)),
         )
