@@ -13,8 +13,10 @@ from nlp.analysis.contrast import difference_interval
 from nlp.analysis.indicators import coded_responses, row_nets, signal_flags
 from nlp.analysis.intervals import Interval, net_interval, share_interval
 from nlp.analysis.journey import SMALL_N
+from nlp.analysis.row_values import lines_of, positions
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
     from nlp.codeframe import Codeframe
@@ -34,26 +36,27 @@ def third_parties(mentions: pd.DataFrame, responses: pd.DataFrame, codeframe: Co
     """
     import pandas as pd
 
-    coded = coded_responses(responses)
+    coded = coded_responses(responses, ("row", "signals"))
     third = coded["row"][signal_flags(coded, (THIRD_PARTY,))[THIRD_PARTY]]
-    mentions = mentions[mentions["row"].isin(coded["row"])]
-    nets = {("all", ""): row_nets(mentions, ())}
-    for scope in ("stage", "theme"):
-        nets |= {(scope, code): part for code, part in row_nets(mentions, (scope,)).groupby(scope, sort=False)}
-    nothing = nets["all", ""].iloc[:0]
-    lines = []
-    for scope, code in _scopes(codeframe):
-        part = nets.get((scope, code), nothing)
-        theirs = part["row"].isin(third).to_numpy(dtype=bool)
-        values = part["value"].to_numpy()
-        line: dict[str, Any] = {"scope": scope, "code": code}
-        intervals = []
-        for name, some in (("", values), ("own_", values[~theirs]), ("third_", values[theirs])):
-            intervals.append(net_interval(some.tolist()))
-            line |= {f"{name}n": len(some), **_bounds(intervals[-1], f"{name}net", f"{name}low", f"{name}high")}
-        difference = difference_interval(intervals[1], intervals[2])
-        lines.append(line | _bounds(difference, "difference", "difference_low", "difference_high"))
+    mentions = mentions.loc[mentions["row"].isin(coded["row"]), ["row", "stage", "theme", "polarity"]]
+    lines: list[dict[str, Any]] = []
+    for scope in ("all", "stage", "theme"):
+        nets = row_nets(mentions, () if scope == "all" else (scope,))
+        theirs, values = nets["row"].isin(third).to_numpy(dtype=bool), nets["value"].to_numpy()
+        for code in (code for at, code in _scopes(codeframe) if at == scope):
+            there = slice(None) if scope == "all" else (nets[scope] == code).to_numpy(dtype=bool)
+            lines.append({"scope": scope, "code": code} | _with_and_without(values[there], theirs[there]))
     return pd.DataFrame(lines)
+
+
+def _with_and_without(values: np.ndarray, theirs: np.ndarray) -> dict[str, Any]:
+    line: dict[str, Any] = {}
+    intervals = []
+    for name, some in (("", values), ("own_", values[~theirs]), ("third_", values[theirs])):
+        intervals.append(net_interval(some.tolist()))
+        line |= {f"{name}n": len(some), **_bounds(intervals[-1], f"{name}net", f"{name}low", f"{name}high")}
+    difference = difference_interval(intervals[1], intervals[2])
+    return line | _bounds(difference, "difference", "difference_low", "difference_high")
 
 
 def expectations(mentions: pd.DataFrame, responses: pd.DataFrame, codeframe: Codeframe) -> pd.DataFrame:
@@ -66,17 +69,18 @@ def expectations(mentions: pd.DataFrame, responses: pd.DataFrame, codeframe: Cod
     """
     import pandas as pd
 
-    coded = coded_responses(responses)
+    coded = coded_responses(responses, ("row", "signals"))
     flags = signal_flags(coded, ("expectation_exceeded", "expectation_missed"))
-    exceeded, missed = (flags[name].set_axis(coded["row"]) for name in flags)
+    exceeded, missed = (flags[name].to_numpy() for name in flags)
     lines = []
-    for scope, code, rows in _bases(mentions, coded, codeframe):
-        line: dict[str, Any] = {"scope": scope, "code": code, "base": len(rows)}
+    for scope, code, there in _bases(mentions, coded, codeframe):
+        base = int(there.sum())
+        line: dict[str, Any] = {"scope": scope, "code": code, "base": base}
         for name, told in (("exceeded", exceeded), ("missed", missed)):
-            line |= _share(name, int(told[rows].sum()), len(rows))
-        values = exceeded[rows].astype("float64") - missed[rows].astype("float64")
+            line |= _share(name, int(told[there].sum()), base)
+        values = exceeded[there].astype("float64") - missed[there].astype("float64")
         line |= _bounds(net_interval(values.tolist()), "balance", "balance_low", "balance_high")
-        lines.append({**line, "small": len(rows) < SMALL_N})
+        lines.append({**line, "small": base < SMALL_N})
     return pd.DataFrame(lines)
 
 
@@ -89,14 +93,13 @@ def affecting_others(mentions: pd.DataFrame, responses: pd.DataFrame, codeframe:
     """
     import pandas as pd
 
-    coded = coded_responses(responses)
-    told = signal_flags(coded, (OTHERS,))[OTHERS].set_axis(coded["row"])
-    lines = [
-        {"scope": scope, "code": code, "base": len(rows)}
-        | _share("others", int(told[rows].sum()), len(rows))
-        | {"small": len(rows) < SMALL_N}
-        for scope, code, rows in _bases(mentions, coded, codeframe)
-    ]
+    coded = coded_responses(responses, ("row", "signals"))
+    told = signal_flags(coded, (OTHERS,))[OTHERS].to_numpy()
+    lines: list[dict[str, Any]] = []
+    for scope, code, there in _bases(mentions, coded, codeframe):
+        base = int(there.sum())
+        line = {"scope": scope, "code": code, "base": base}
+        lines.append(line | _share("others", int(told[there].sum()), base) | {"small": base < SMALL_N})
     return pd.DataFrame(lines)
 
 
@@ -105,13 +108,18 @@ def _scopes(codeframe: Codeframe) -> list[tuple[str, str]]:
     return [("all", ""), *places]
 
 
-def _bases(mentions: pd.DataFrame, coded: pd.DataFrame, codeframe: Codeframe) -> Iterator[tuple[str, str, list[int]]]:
-    """The coded rows of each scope; overall those without a mention, too."""
+def _bases(mentions: pd.DataFrame, coded: pd.DataFrame, codeframe: Codeframe) -> Iterator[tuple[str, str, np.ndarray]]:
+    """Which of the coded responses each scope has; overall those without a mention, too."""
+    import numpy as np
+
+    place = lines_of(mentions["row"], coded["row"].to_numpy())
+    ids = {"stage": codeframe.stage_ids, "theme": codeframe.theme_ids}
+    codes = {scope: positions(mentions[scope], of) for scope, of in ids.items()}
     for scope, code in _scopes(codeframe):
-        rows = coded["row"]
+        there = np.full(len(coded), scope == "all")
         if scope != "all":
-            rows = rows[rows.isin(mentions["row"][mentions[scope] == code])]
-        yield scope, code, rows.tolist()
+            there[place[(codes[scope] == ids[scope].index(code)) & (place >= 0)]] = True
+        yield scope, code, there
 
 
 def _share(name: str, count: int, base: int) -> dict[str, Any]:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from nlp.analysis.contrasts import Sums, net_difference
+from nlp.analysis.indicators import with_polarity
 from nlp.analysis.intervals import Z95
-from nlp.records import NOT_STATED, POLARITY_VALUE
+from nlp.analysis.row_values import positions, row_values
+from nlp.records import NOT_STATED
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 # Fewer responses than this on either side are not compared.
 LEAST_N = 10
+ADDED = 2.0  # what each side is given: one response at either end of the scale
 # What part of alpha each family of tests gets; together 1. Stages come first: they are what a watch is for, and the
 # mean of −1…1 needs more certainty left to it than a share does.
 WEIGHTS = {"stage_net": 0.5, "theme_net": 0.25, "share": 0.125, "complaints": 0.125}
@@ -89,60 +93,32 @@ def compare_runs(
 
 
 class _Side:
-    """The mentions of one run as numbers, and what is counted of them."""
+    """What is counted of the mentions of one run."""
 
     def __init__(self, mentions: pd.DataFrame, rows: int, stages: Sequence[str], themes: Sequence[str]) -> None:
         import numpy as np
 
-        self.rows, self.stages, self.themes = rows, stages, themes
-        self.row = np.unique(mentions["row"], return_inverse=True)[1] if len(mentions) else np.zeros(0, "int64")
-        values = mentions["polarity"].astype(object).map(POLARITY_VALUE)
-        self.value = values.to_numpy("float64")
-        self.codes = {"all": np.zeros(len(mentions), "int64")}
-        for name, ids in (("stage", stages), ("theme", themes)):
-            places = {code: place for place, code in enumerate(ids)}
-            # not_stated is no stage, and has no place
-            self.codes[name] = mentions[name].astype(object).map(places).fillna(-1).to_numpy("int64")
+        self.rows = rows
+        self.ids: dict[str, Sequence[str]] = {"all": ("",), "stage": stages, "theme": themes}
+        self._mentions, self._row = mentions, np.unique(mentions["row"].to_numpy(dtype=np.int64))
 
-    def ids(self, kind: str) -> Sequence[str]:
-        return {"all": [""], "stage": self.stages, "theme": self.themes}[kind]
-
-    def moments(self, kind: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Number, sum and sum of squares of the row values of each id of *kind*."""
-        import numpy as np
-
-        size = len(self.ids(kind))
-        codes, places = self._pairs(self.codes[kind])
-        total, count = np.bincount(places[1], self.value[places[0]]), np.bincount(places[1])
-        means = total / count
-        return (
-            np.bincount(codes, minlength=size),
-            np.bincount(codes, means, minlength=size),
-            np.bincount(codes, means**2, minlength=size),
-        )
-
-    def responses(self, kind: str) -> np.ndarray:
-        """Number of responses that speak of each id of *kind*."""
-        import numpy as np
-
-        return np.bincount(self._pairs(self.codes[kind])[0], minlength=len(self.ids(kind)))
+    def sums(self, kind: str) -> Sums:
+        """Number of the responses that speak of each id of *kind*, and the sums of their values there."""
+        ids = self.ids[kind]
+        values = row_values(self._mentions, None if kind == "all" else kind, ids, self._row)
+        return values.sums(values.group, len(ids))
 
     def complaints(self) -> np.ndarray:
         """Number of responses that complain of each theme at each stage, stages outermost."""
         import numpy as np
 
-        cells = self.codes["stage"] * len(self.themes) + self.codes["theme"]
-        cells[(self.codes["stage"] < 0) | (self.codes["theme"] < 0) | (self.value >= 0)] = -1
-        return np.bincount(self._pairs(cells)[0], minlength=len(self.stages) * len(self.themes))
-
-    def _pairs(self, codes: np.ndarray) -> tuple[np.ndarray, tuple[np.ndarray, np.ndarray]]:
-        """The code of each distinct pair of code and row; the mentions with a code, and where their pair is."""
-        import numpy as np
-
-        known = np.flatnonzero(codes >= 0)
-        width = int(self.row.max()) + 1 if len(self.row) else 1
-        pairs, places = np.unique(codes[known] * width + self.row[known], return_inverse=True)
-        return pairs // width, (known, places)
+        bad = with_polarity(self._mentions, "negative")
+        stage, theme = (positions(bad[name], self.ids[name]) for name in ("stage", "theme"))
+        known = (stage >= 0) & (theme >= 0)
+        size, many = len(self.ids["stage"]) * len(self.ids["theme"]), len(self._row) + 1
+        cells = (stage * len(self.ids["theme"]) + theme)[known]
+        each = np.unique(cells * many + np.searchsorted(self._row, bad["row"].to_numpy()[known]))
+        return np.bincount(each // many, minlength=size)
 
 
 def _order(known: Sequence[str], sides: Sequence[pd.DataFrame], name: str) -> list[str]:
@@ -152,42 +128,36 @@ def _order(known: Sequence[str], sides: Sequence[pd.DataFrame], name: str) -> li
 
 
 def _names(sides: tuple[_Side, _Side], kind: str) -> dict[str, object]:
-    ids = sides[0].ids(kind)
+    ids = sides[0].ids[kind]
     return {"kind": kind, "stage": ids if kind == "stage" else "", "theme": ids if kind == "theme" else ""}
 
 
 def _nets(sides: tuple[_Side, _Side], kind: str) -> pd.DataFrame:
     import numpy as np
-    from scipy.stats import t, ttest_ind_from_stats
 
-    (n0, sum0, squares0), (n1, sum1, squares1) = (side.moments(kind) for side in sides)
+    before, now = (side.sums(kind) for side in sides)
+    found = net_difference(now, before, ADDED)
     with np.errstate(invalid="ignore", divide="ignore"):
-        before, now = 100 * sum0 / n0, 100 * sum1 / n1
-    m0, v0 = sum0 / (n0 + 2), ((squares0 + 2) - sum0**2 / (n0 + 2)) / (n0 + 1)
-    m1, v1 = sum1 / (n1 + 2), ((squares1 + 2) - sum1**2 / (n1 + 2)) / (n1 + 1)
-    test = ttest_ind_from_stats(m1, np.sqrt(v1), n1 + 2, m0, np.sqrt(v0), n0 + 2, equal_var=False)
-    e0, e1 = v0 / (n0 + 2), v1 / (n1 + 2)
-    freedom = (e0 + e1) ** 2 / (e0**2 / (n0 + 1) + e1**2 / (n1 + 1))  # Welch–Satterthwaite
-    half = t.ppf(0.975, freedom) * np.sqrt(e0 + e1)
-    reason = np.where(np.minimum(n0, n1) < LEAST_N, "too_few", "")
-    interval = (m1 - m0 - half, m1 - m0 + half)
-    return _lines(_names(sides, kind), "net", (n0, n1), (before, now), interval, test.pvalue, reason, 200.0)
+        shown = 100 * before.total / before.n, 100 * now.total / now.n
+    reason = np.where(np.minimum(before.n, now.n) < LEAST_N, "too_few", "")
+    interval = found.low / 100, found.high / 100
+    return _lines(_names(sides, kind), "net", (before.n, now.n), shown, interval, found.p, reason, 200.0)
 
 
 def _shares(sides: tuple[_Side, _Side], kind: str, least: float) -> pd.DataFrame:
     import numpy as np
 
-    counts = [side.responses(kind) for side in sides]
-    totals = [np.full(len(side.ids(kind)), side.rows) for side in sides]
+    counts = [side.sums(kind).n for side in sides]
+    totals = [np.full(len(side.ids[kind]), side.rows) for side in sides]
     return _proportions(_names(sides, kind), "share", counts, totals, least)
 
 
 def _complaints(sides: tuple[_Side, _Side], least: float) -> pd.DataFrame:
     import numpy as np
 
-    stages, themes = sides[0].stages, sides[0].themes
+    stages, themes = sides[0].ids["stage"], sides[0].ids["theme"]
     counts = [side.complaints() for side in sides]
-    totals = [np.repeat(side.responses("stage"), len(themes)) for side in sides]
+    totals = [np.repeat(side.sums("stage").n, len(themes)) for side in sides]
     names: dict[str, object] = {
         "kind": "cell",
         "stage": np.repeat(stages, len(themes)),
@@ -211,11 +181,11 @@ def _proportions(
             np.abs(np.minimum(said, n1) / n1 - (said - np.minimum(said, n1)) / n0),
         )
     reason = np.where(np.minimum(n0, n1) < LEAST_N, "too_few", np.where(100 * widest < least, "too_rare", ""))
-    p, low, high = share_difference(x0, n0, x1, n1)
+    p, low, high = agresti_caffo(x0, n0, x1, n1)
     return _lines(names, measure, (n0, n1), (before, now), (low, high), p, reason, 100.0)
 
 
-def share_difference(
+def agresti_caffo(
     x0: np.ndarray, n0: np.ndarray, x1: np.ndarray, n1: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """p-value and 95 % interval of the differences x1/n1 − x0/n0 (as fractions).

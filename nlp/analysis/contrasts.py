@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # A difference is tested where both groups have at least this many respondents.
 LEAST_N = 5
-# Weight of what each group is given before it is compared: half a respondent at +1 and half at −1.
-_ADDED = 1.0
+# What each group is given before it is compared, half of it at +1 and half at −1, in respondents.
+ADDED = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,12 @@ def net_bounds(sums: Sums) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         return 100 * net, 100 * np.where(n > 0, np.minimum(low, net), np.nan), 100 * np.maximum(high, net)
 
 
-def net_difference(a: Sums, b: Sums) -> Difference:
+def net_difference(a: Sums, b: Sums, added: float = ADDED) -> Difference:
     """Difference of two nets: Welch's interval and test after each group is given half a respondent at +1 and at −1.
+
+    Args:
+        a, b: sums of the groups.
+        added: more of it (in respondents) makes the test stricter where few answered or all agree.
 
     Without the addition Welch's test calls a difference far too often when a small group happens to agree (5
     against 500 respondents: up to 79 % false alarms at the 5 % level; with it at most 3 %), and has no value when
@@ -73,7 +77,7 @@ def net_difference(a: Sums, b: Sums) -> Difference:
     """
     import numpy as np
 
-    change = _welch(_widened(a), _widened(b))
+    change = _welch(_widened(a, added), _widened(b, added))
     with np.errstate(invalid="ignore", divide="ignore"):
         raw = a.total / a.n - b.total / b.n
     low, high = np.maximum(-2, np.minimum(change.low, raw)), np.minimum(2, np.maximum(change.high, raw))
@@ -164,8 +168,8 @@ def false_discovery(p: np.ndarray) -> np.ndarray:
     return q
 
 
-def _widened(sums: Sums) -> Sums:
-    return Sums(sums.n + _ADDED, sums.total, sums.squares + _ADDED)
+def _widened(sums: Sums, added: float = ADDED) -> Sums:
+    return Sums(sums.n + added, sums.total, sums.squares + added)
 
 
 def _variances(a: Sums, b: Sums) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

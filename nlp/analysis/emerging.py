@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.clusters import clusters_of, key_lemmas, keywords_of
-from nlp.analysis.compare import share_difference
+from nlp.analysis.compare import agresti_caffo
 from nlp.analysis.intervals import net_interval
 from nlp.analysis.journey import SMALL_N
 from nlp.analysis.lemmas import lemmas
@@ -192,7 +192,7 @@ def _trend(rows: pd.Series, halves: tuple[pd.Series, pd.Series] | None, fraction
         np.maximum(np.array([round(len(half) * fraction)]), count) for half, count in zip(halves, counts, strict=True)
     ]
     before, now = (float(count[0] / total[0]) for count, total in zip(counts, totals, strict=True))
-    p, low, high = share_difference(counts[0], totals[0], counts[1], totals[1])
+    p, low, high = agresti_caffo(counts[0], totals[0], counts[1], totals[1])
     change = now - before
     interval = (min(float(low[0]), change), max(float(high[0]), change))
     return dict(zip(names, (before, now, change, *interval, float(p[0])), strict=True))

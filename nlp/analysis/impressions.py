@@ -36,7 +36,8 @@ def impressions(mentions: pd.DataFrame, responses: pd.DataFrame, codeframe: Code
     import numpy as np
     import pandas as pd
 
-    rows = coded_responses(responses)["row"].to_numpy(dtype=np.int64)
+    rows = coded_responses(responses, ("row",))["row"].to_numpy(dtype=np.int64)
+    mentions = mentions[["row", "stage", "polarity"]]
     stages = [stage for stage in codeframe.stage_ids if stage != NOT_STATED]
     lines = []
     for impression, wanted, place in (("first", FIRST, 0), ("last", LAST, -1)):
@@ -82,7 +83,7 @@ def stage_spread(mentions: pd.DataFrame, responses: pd.DataFrame, codeframe: Cod
     import numpy as np
     import pandas as pd
 
-    rows = coded_responses(responses)["row"].to_numpy(dtype=np.int64)
+    rows = coded_responses(responses, ("row",))["row"].to_numpy(dtype=np.int64)
     stages = codeframe.stage_ids
     values = row_values(mentions, "stage", stages, rows)
     sums = values.sums(values.group, len(stages))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nlp.records import POLARITY_VALUE
+from nlp.analysis.row_values import polarity_values, positions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,9 +28,14 @@ class Listed:
     reason: str = ""
 
 
-def coded_responses(responses: pd.DataFrame) -> pd.DataFrame:
-    """The coded responses in the order of their rows: the order of the input changes no figure."""
-    return responses[responses["status"] == "coded"].sort_values("row", ignore_index=True)
+def coded_responses(responses: pd.DataFrame, columns: Sequence[str] | None = None) -> pd.DataFrame:
+    """The coded responses in the order of their rows: the order of the input changes no figure.
+
+    Args:
+        columns: those wanted, ``row`` among them; all of them cost some 60 bytes a response.
+    """
+    some = responses if columns is None else responses[list(columns)]
+    return some[responses["status"] == "coded"].sort_values("row", ignore_index=True)
 
 
 def signal_flags(responses: pd.DataFrame, signals: Sequence[str]) -> pd.DataFrame:
@@ -71,8 +76,8 @@ def row_nets(mentions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """The mean polarity (−1…1) of each response within each group.
 
     Returns:
-        DataFrame sorted by *by* and ``row``: the columns of *by*, ``row``, ``value``, ``negative`` (bool: it
-        complains).
+        DataFrame sorted by *by* and ``row``: the columns of *by* (categorical), ``row``, ``value``, ``negative`` (bool:
+        it complains).
     """
     import numpy as np
     import pandas as pd
@@ -81,24 +86,22 @@ def row_nets(mentions: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     key = np.zeros(len(mentions), dtype=np.int64)
     names = []
     for name in by:
-        categories = pd.Categorical(mentions[name])
-        ids = categories.categories.astype(object)
-        order = np.argsort(ids)
-        names.append(ids[order].to_numpy(dtype=object))
-        key = key * max(1, len(ids)) + np.argsort(order)[categories.codes]
+        ids = sorted(str(code) for code in mentions[name].unique())
+        names.append(ids)
+        key = key * max(1, len(ids)) + positions(mentions[name], ids)
     rows = mentions["row"].to_numpy(dtype=np.int64)
     most = int(rows.max(initial=0)) + 1
-    value = mentions["polarity"].astype(object).map(POLARITY_VALUE).to_numpy(dtype="float64")
     found, place = np.unique(key * most + rows, return_inverse=True)
+    value = polarity_values(mentions["polarity"])
     said = np.bincount(place, minlength=len(found))
-    columns: dict[str, np.ndarray] = {}
+    columns: dict[str, pd.Categorical] = {}
     group, row = np.divmod(found, most)
     for name, ids in reversed(list(zip(by, names, strict=True))):
         group, code = np.divmod(group, max(1, len(ids)))
-        columns[name] = ids[code] if len(ids) else np.empty(0, dtype=object)
+        columns[name] = pd.Categorical.from_codes(code, categories=ids)
     return pd.DataFrame(
         {
-            **{name: pd.Series(columns[name], dtype=object) for name in by},
+            **{name: columns[name] for name in by},
             "row": row,
             "value": np.bincount(place, weights=value, minlength=len(found)) / said,
             "negative": np.bincount(place, weights=value < 0, minlength=len(found)) > 0,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,30 +10,74 @@ from nlp.analysis.scores import STANDARDS, on_scale
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_array
 
 # Per pain point: speak of it, their polarity, complaints of the earlier and of the later half, complaints with a score,
 # their scores. In all: responses of the earlier and of the later half, those with a score, their scores.
 _PER_PAIN, _IN_ALL = 6, 4
+_BLOCK = 8_192  # kinds of responses whose sums stand in memory together
 
 
 @dataclass(frozen=True)
 class PainSums:
-    """Sparse *sums* per kind of response (kinds × sums), *counts* of each kind, and what the sums need to be read.
+    """The sums of each kind of response, and what they need to be read.
 
-    *spread* is bottom to top of the score's scale (0 or NaN without one), *dated* whether there are halves.
+    Responses that are alike in all that the sums are made of are one kind; kinds stand in the order of their first
+    responses. The sums of a block of kinds are put together when they are asked for: those of a million responses at
+    once would take half a gigabyte.
+
+    Attributes:
+        counts: responses of each kind.
+        pains: number of pain points.
+        spread: bottom to top of the score's scale (0 or NaN without one).
+        dated: whether there are halves.
+        starts: where the lines of each kind begin, and where the last ends.
+        pair, value, negative: per line its pain point, the polarity there, whether it is a complaint.
+        half, score: per kind; NaN for no score.
     """
 
-    sums: csr_matrix
     counts: np.ndarray
+    pains: int
     spread: float
     dated: bool
+    starts: np.ndarray
+    pair: np.ndarray
+    value: np.ndarray
+    negative: np.ndarray
+    half: np.ndarray
+    score: np.ndarray
+
+    def block(self, kinds: slice) -> csr_array:
+        """Sums of a block of the kinds: kinds × sums."""
+        import numpy as np
+        from scipy.sparse import csr_array
+
+        first, last, _ = kinds.indices(len(self.counts))
+        lines = slice(self.starts[first], self.starts[last])
+        kind = np.repeat(np.arange(last - first), np.diff(self.starts[first : last + 1]))
+        half, score = self.half[kinds], self.score[kinds]
+        # Without dates everybody is of the earlier half.
+        early, late = (half == 0 if self.dated else half == -1), half == 1
+        scored, given = np.isfinite(score).astype(float), np.nan_to_num(score)
+        bad, pair = self.negative[lines].astype(float), self.pair[lines].astype(np.int64)
+        told = [np.ones(len(pair)), self.value[lines], bad * early[kind], bad * late[kind]]
+        told += [bad * scored[kind], bad * given[kind]]
+        values = np.concatenate([*told, early, late, scored, given])
+        rows = np.concatenate([*[kind] * _PER_PAIN, *[np.arange(last - first)] * _IN_ALL])
+        columns = [_PER_PAIN * pair + offset for offset in range(_PER_PAIN)]
+        columns += [np.full(last - first, _PER_PAIN * self.pains + offset) for offset in range(_IN_ALL)]
+        shape = (last - first, _PER_PAIN * self.pains + _IN_ALL)
+        return csr_array((values, (rows, np.concatenate(columns))), shape=shape)
 
     def total(self) -> np.ndarray:
         """The sums over all responses, one line."""
         import numpy as np
 
-        return np.asarray(self.counts[None] @ self.sums, dtype="float64")
+        sums = np.zeros((1, _PER_PAIN * self.pains + _IN_ALL))
+        for first in range(0, len(self.counts), _BLOCK):
+            kinds = slice(first, first + _BLOCK)
+            sums += self.counts[None, kinds] @ self.block(kinds)
+        return sums
 
 
 def halves_of(dates: pd.Series) -> tuple[np.ndarray, str]:
@@ -59,64 +102,64 @@ def halves_of(dates: pd.Series) -> tuple[np.ndarray, str]:
 
 
 def pain_sums(
-    said: pd.DataFrame, coded: pd.DataFrame, pairs: Sequence[tuple[str, str]], halves: np.ndarray, kind: str | None
+    said: pd.DataFrame, pair: np.ndarray, line: np.ndarray, coded: pd.DataFrame, halves: np.ndarray, kind: str | None
 ) -> PainSums:
-    """The sums of every (stage, theme) of *pairs*.
+    """The sums of every pain point.
 
     Args:
-        said: one line per response and pair that it speaks of: ``stage``, ``theme``, ``row``, ``value``, ``negative``.
+        said: one line per response and pain point that it speaks of: ``value``, ``negative``.
+        pair, line: per line of *said* the pain point (0 …) and the position among *coded*.
         coded: the responses that count.
         halves: of *coded*, see :func:`halves_of`.
         kind: kind of the score.
     """
     import numpy as np
-    import pandas as pd
 
-    dated = bool((halves >= 0).any())
     scores = on_scale(coded["score"], kind)
-    scored, score = scores.notna().to_numpy(dtype="float64"), scores.fillna(0).to_numpy()
     standard = STANDARDS.get(kind or "")
     spread = (standard.top - standard.bottom) if standard else float(scores.max() - scores.min())
-    place = pd.MultiIndex.from_tuples(pairs).get_indexer(pd.MultiIndex.from_frame(said[["stage", "theme"]]))
-    ranked = said[place >= 0]
-    pair, line = place[place >= 0], pd.Index(coded["row"]).get_indexer(pd.Index(ranked["row"]))
-    bad = ranked["negative"].to_numpy(dtype="float64")
-    # Without dates everybody is of the earlier half.
-    early, late = (halves == 0 if dated else halves == -1), halves == 1
-    per_pain = [np.ones(len(pair)), ranked["value"].to_numpy(), bad * early[line], bad * late[line]]
-    per_pain += [bad * scored[line], bad * score[line]]
-    in_all = [early, late, scored, score]
-    everyone = np.arange(len(coded))
-    values = np.concatenate([*per_pain, *in_all]).astype("float64")
-    rows = np.concatenate([*[line] * _PER_PAIN, *[everyone] * _IN_ALL])
-    first = _PER_PAIN * len(pairs)
-    columns = [_PER_PAIN * pair + offset for offset in range(_PER_PAIN)]
-    columns += [np.full(len(coded), first + offset) for offset in range(_IN_ALL)]
-    sums, counts = _alike(values, rows, np.concatenate(columns), (len(coded), first + _IN_ALL))
-    return PainSums(sums, counts, spread, dated)
+    order = np.lexsort((pair, line))
+    pair, line = pair[order].astype(np.int32), line[order]
+    value, negative = said["value"].to_numpy()[order], said["negative"].to_numpy(dtype=bool)[order]
+    starts = np.append(0, np.bincount(line, minlength=len(coded)).cumsum())
+    of_value = np.unique(value, return_inverse=True)[1]
+    codes = (pair * np.int64(of_value.max(initial=0) + 1) + of_value) * 2 + negative
+    given = np.unique(scores.to_numpy(), return_inverse=True)[1]  # all NaN are one
+    first, counts = _alike(3 * given + halves, codes, starts)
+    sizes = np.diff(starts)[first]
+    kept = np.repeat(starts[:-1][first] - np.append(0, sizes.cumsum())[:-1], sizes) + np.arange(sizes.sum())
+    return PainSums(
+        counts.astype("float64"),
+        int(pair.max(initial=-1)) + 1,
+        spread,
+        bool((halves >= 0).any()),
+        np.append(0, sizes.cumsum()),
+        pair[kept],
+        value[kept],
+        negative[kept],
+        halves[first],
+        scores.to_numpy()[first],
+    )
 
 
-def _alike(
-    values: np.ndarray, rows: np.ndarray, columns: np.ndarray, shape: tuple[int, int]
-) -> tuple[csr_matrix, np.ndarray]:
-    """The sparse matrix with each different line once, in the order of their first rows, and how often it stands."""
+def _alike(base: np.ndarray, codes: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The first of each kind of alike responses, ascending, and how many there are of each.
+
+    Args:
+        base: per response a whole number.
+        codes: whole numbers ≥ 0, *starts* tells which are whose; alike are those with the same base and codes.
+    """
     import numpy as np
-    from scipy.sparse import coo_matrix
 
-    full = values != 0
-    matrix = coo_matrix((values[full], (rows[full], columns[full])), shape=shape).tocsr()
-    matrix.sort_indices()
-    first: dict[bytes, int] = {}
-    counts: list[int] = []
-    kept: list[int] = []
-    for row, (start, end) in enumerate(zip(matrix.indptr, matrix.indptr[1:], strict=False)):
-        key = matrix.indices[start:end].tobytes() + matrix.data[start:end].tobytes()
-        if key not in first:
-            first[key] = len(kept)
-            kept.append(row)
-            counts.append(0)
-        counts[first[key]] += 1
-    return matrix[kept], np.array(counts, dtype="float64")
+    kind = np.unique(base, return_inverse=True)[1]
+    sizes, most = np.diff(starts), int(codes.max(initial=0)) + 1
+    for step in range(int(sizes.max(initial=0))):
+        more = np.flatnonzero(sizes > step)
+        told = kind[more] * most + codes[starts[more] + step]
+        kind[more] = kind.max() + 1 + np.unique(told, return_inverse=True)[1]
+    _, first, counts = np.unique(kind, return_index=True, return_counts=True)
+    order = np.argsort(first)
+    return first[order], counts[order]
 
 
 def losses(sums: np.ndarray, spread: float) -> np.ndarray:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from nlp.analysis.contrasts import false_discovery
 from nlp.analysis.indicators import coded_responses
 from nlp.analysis.intervals import Z95
-from nlp.analysis.row_values import positions
+from nlp.analysis.row_values import lines_of, positions
 from nlp.records import GENERAL
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def theme_pairs(
 
     themes = [theme for theme in codeframe.theme_ids if theme not in set(leave_out)]
     items = [(theme, polarity) for theme in themes for polarity in polarities]
-    said, coded = _said(mentions, responses, items)
-    together = (said.T @ said).astype("int64")
+    together, coded = _together(mentions, responses, themes, polarities)
     each = np.diagonal(together)
     one, other = np.triu_indices(len(items), k=1)
     theme_of = np.array([themes.index(theme) for theme, _ in items], dtype=np.int64)
@@ -88,20 +87,21 @@ def theme_pairs(
     return shown.sort_values("low", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def _said(mentions: pd.DataFrame, responses: pd.DataFrame, items: Sequence[tuple[str, str]]) -> tuple[np.ndarray, int]:
-    """Coded responses × items, 1 where a response says the item; and the number of coded responses."""
+def _together(
+    mentions: pd.DataFrame, responses: pd.DataFrame, themes: Sequence[str], polarities: Sequence[str]
+) -> tuple[np.ndarray, int]:
+    """How many coded responses say both of two items (theme × polarity), and how many are coded."""
     import numpy as np
-    import pandas as pd
+    from scipy.sparse import csr_array
 
-    rows = coded_responses(responses)["row"].to_numpy(dtype=np.int64)
-    names = [f"{theme} {polarity}" for theme, polarity in items]
-    spoken = mentions["theme"].astype(object) + " " + mentions["polarity"].astype(object)
-    item = positions(spoken, names)
-    place = pd.Index(rows).get_indexer(mentions["row"])
-    kept = (item >= 0) & (place >= 0)
-    said = np.zeros((len(rows), len(items)))
-    said[place[kept], item[kept]] = 1.0
-    return said, len(rows)
+    rows = coded_responses(responses, ("row",))["row"].to_numpy(dtype=np.int64)
+    theme, polarity = positions(mentions["theme"], themes), positions(mentions["polarity"], polarities)
+    place = lines_of(mentions["row"], rows)
+    kept = (theme >= 0) & (polarity >= 0) & (place >= 0)
+    item, items = (theme * len(polarities) + polarity)[kept], len(themes) * len(polarities)
+    told = np.unique(place[kept] * items + item)  # each once
+    said = csr_array((np.ones(len(told), dtype=np.int64), (told // items, told % items)), shape=(len(rows), items))
+    return (said.T @ said).toarray(), len(rows)
 
 
 def _fisher(a: np.ndarray, b: np.ndarray, both: np.ndarray, coded: int) -> np.ndarray:

@@ -126,7 +126,7 @@ def _over_time(
 
     if period is not None and period not in PERIODS:
         raise OptionError(f"The period {period!r} is not known.", f"Use one of {', '.join(PERIODS)}.")
-    coded = coded_responses(responses)
+    coded = coded_responses(responses, ("row", "date"))
     dated = coded[coded["date"].notna()]
     undated = len(coded) - len(dated)
     unit = period or choose_period(dated["date"])

@@ -16,7 +16,7 @@ The weight is this project's own, made to be told in three sentences; the ranks 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nlp.analysis.bootstrap import SEED, resampled_sums
@@ -26,6 +26,7 @@ from nlp.analysis.intervals import share_interval
 from nlp.analysis.journey import SMALL_N
 from nlp.analysis.owners import owner_of
 from nlp.analysis.pain_sums import PainSums, halves_of, losses, pain_sums, weights
+from nlp.analysis.row_values import lines_of, positions
 from nlp.analysis.shortlist import tier
 from nlp.records import GENERAL
 
@@ -75,32 +76,45 @@ def pain_points(
         more than three are ranked); ``rank_low``, ``rank_high`` (2.5 and 97.5 percentiles of its rank); ``small``
         (complaints < 20). ``n``: coded responses. ``reason``: ``no_complaints``, ``too_few`` (no pair with 3), or "".
     """
-    coded = coded_responses(responses)
-    said = row_nets(mentions[mentions["theme"] != GENERAL], ("stage", "theme"))
-    said = said[said["row"].isin(coded["row"])]
-    complaints = said[said["negative"]].groupby(["stage", "theme"], sort=False).size()
+    coded = coded_responses(responses, ("row", "date", "score"))
+    rows = coded["row"].to_numpy()
+    known = (mentions["theme"] != GENERAL) & (lines_of(mentions["row"], rows) >= 0)
+    said = row_nets(mentions.loc[known, ["row", "stage", "theme", "polarity"]], ("stage", "theme"))
+    complaints = said[said["negative"]].groupby(["stage", "theme"], observed=True).size()
     pairs = [(s, t) for s in codeframe.stage_ids for t in codeframe.theme_ids if complaints.get((s, t), 0) >= LEAST]
     if not pairs:
         return Listed(_typed([]), len(coded), "too_few" if len(complaints) else "no_complaints")
-    halves, trend_reason = halves_of(coded["date"])
-    summed = pain_sums(said, coded, pairs, halves, kind)
+    pair = _pair_of(said, pairs, codeframe)
+    said, pair = said[pair >= 0], pair[pair >= 0]
+    line_of, (halves, trend_reason) = lines_of(said["row"], rows), halves_of(coded["date"])
+    summed = pain_sums(said, pair, line_of, coded, halves, kind)
     total = summed.total()
     weight, loss = weights(total, summed)[0], losses(total, summed.spread)[0]
     order = sorted(range(len(pairs)), key=lambda at: (-round(weight[at], 9), at))
     ranks = _resampled_ranks(summed, resamples, seed)
-    groups = dict(iter(said.groupby(["stage", "theme"], sort=False)))
-    half_of = dict(zip(coded["row"], halves, strict=True))
     lines: list[dict[str, object]] = []
     for rank, at in enumerate(order, 1):
         stage, theme = pairs[at]
         line = {"rank": rank, "stage": stage, "theme": theme, "owner": owner_of(theme, stage, codeframe, owners)}
-        size = _size(groups[stage, theme], len(coded))
-        trend = _trend(groups[stage, theme], half_of, halves)
+        there = pair == at
+        size = _size(said[there], len(coded))
+        trend = _trend(halves[line_of[there & said["negative"].to_numpy()]], halves)
         low, high = _percentiles(ranks[:, at])
         stable = {"top_three": float((ranks[:, at] <= TOP).mean()), "rank_low": low, "rank_high": high}
         weighed = {"weight": float(weight[at]), "loss": float(loss[at]), "trend_reason": trend_reason}
         lines.append({**line, **weighed, **size, **trend, **stable})
     return Listed(_typed(lines), len(coded))
+
+
+def _pair_of(said: pd.DataFrame, pairs: Sequence[tuple[str, str]], codeframe: Codeframe) -> np.ndarray:
+    """Which of the *pairs* each line speaks of; −1 for another."""
+    import numpy as np
+
+    themes = codeframe.theme_ids
+    places = np.full((len(codeframe.stage_ids) + 1, len(themes) + 1), -1)  # the last are for ids that are not known
+    for at, (stage, theme) in enumerate(pairs):
+        places[codeframe.stage_ids.index(stage), themes.index(theme)] = at
+    return places[positions(said["stage"], codeframe.stage_ids), positions(said["theme"], themes)]
 
 
 def pain_quotes(mentions: pd.DataFrame, pains: pd.DataFrame, quotes: int = QUOTES) -> pd.DataFrame:
@@ -151,9 +165,9 @@ def _size(said: pd.DataFrame, base: int) -> dict[str, object]:
     }
 
 
-def _trend(said: pd.DataFrame, half_of: Mapping[int, int], halves: np.ndarray) -> dict[str, float]:
-    complaining = [half_of[row] for row in said.loc[said["negative"], "row"]]
-    earlier, later = (share_interval(complaining.count(half), int((halves == half).sum())) for half in (0, 1))
+def _trend(complaining: np.ndarray, halves: np.ndarray) -> dict[str, float]:
+    """Change of the share of complaints from half to half; *complaining*: the halves of those who complain."""
+    earlier, later = (share_interval(int((complaining == half).sum()), int((halves == half).sum())) for half in (0, 1))
     trend = difference_interval(later, earlier)
     return {"trend": trend.estimate, "trend_low": trend.low, "trend_high": trend.high}
 
@@ -163,7 +177,7 @@ def _resampled_ranks(summed: PainSums, resamples: int, seed: int) -> np.ndarray:
     import numpy as np
     from scipy.stats import rankdata
 
-    sums = resampled_sums(summed.counts, lambda block: summed.sums[block], resamples, seed)
+    sums = resampled_sums(summed.counts, summed.block, resamples, seed)
     return np.asarray(rankdata(-np.round(weights(sums, summed), 9), axis=1))
 
 

@@ -46,9 +46,33 @@ class RowValues:
 
 def positions(values: pd.Series, ids: Sequence[str]) -> np.ndarray:
     """Where each value stands among the *ids*; −1 for what is not one of them."""
+    import numpy as np
     import pandas as pd
 
-    return pd.Index(list(ids), dtype=object).get_indexer(values.astype(object))
+    index = pd.Index(list(ids), dtype=object)
+    if isinstance(values.dtype, pd.CategoricalDtype):  # by its few categories: a million texts are not unpacked
+        of_category = index.get_indexer(values.cat.categories.astype(object))
+        return np.append(of_category, -1)[values.cat.codes.to_numpy()]
+    return index.get_indexer(values.astype(object))
+
+
+def lines_of(rows: pd.Series, wanted: np.ndarray) -> np.ndarray:
+    """Where each row number stands among those *wanted* (ascending); −1 for others."""
+    import numpy as np
+
+    told = rows.to_numpy()
+    if not len(wanted):
+        return np.full(len(told), -1)
+    place = np.searchsorted(wanted, told)
+    place[place == len(wanted)] = 0
+    return np.where(wanted[place] == told, place, -1)
+
+
+def polarity_values(polarity: pd.Series) -> np.ndarray:
+    """−1, 0 or 1 for each polarity."""
+    import numpy as np
+
+    return np.array([*POLARITY_VALUE.values(), np.nan])[positions(polarity, tuple(POLARITY_VALUE))]
 
 
 def row_values(mentions: pd.DataFrame, key: str | None, ids: Sequence[str], rows: np.ndarray) -> RowValues:
@@ -61,12 +85,11 @@ def row_values(mentions: pd.DataFrame, key: str | None, ids: Sequence[str], rows
         rows: the row numbers wanted, ascending; mentions of others are left out.
     """
     import numpy as np
-    import pandas as pd
 
     codes = np.zeros(len(mentions), dtype=np.int64) if key is None else positions(mentions[key], ids)
-    place = pd.Index(rows).get_indexer(mentions["row"])
+    place = lines_of(mentions["row"], rows)
     kept = (place >= 0) & (codes >= 0)
-    polarity = mentions["polarity"].astype(object).map(POLARITY_VALUE).to_numpy(dtype=float)[kept]
+    polarity = polarity_values(mentions["polarity"])[kept]
     # Sorted by group and row, so that sums come out the same to the last bit whatever the order of the mentions.
     keys, inverse = np.unique(codes[kept] * max(1, len(rows)) + place[kept], return_inverse=True)
     inverse = inverse.reshape(-1)

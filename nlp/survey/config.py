@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp.errors import OptionError
+from nlp.files import write_bytes
 
 CONFIG_NAME = "palaute.toml"
 _LARGEST = 2**20
@@ -117,11 +118,10 @@ def write_config(export: str | os.PathLike[str], config: SurveyConfig) -> Path:
     place = Path(export).parent / CONFIG_NAME
     told = {key: value for key in KEYS if (value := getattr(config, key))}
     plain = {key: _plain(value) for key, value in told.items()}
+    if os.path.lexists(place):
+        raise OptionError(f'There already is "{place}".', "Change it, or remove it and save again.")
     try:
-        with place.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(tomli_w.dumps(plain))
-    except FileExistsError:
-        raise OptionError(f'There already is "{place}".', "Change it, or remove it and save again.") from None
+        write_bytes(place, tomli_w.dumps(plain).encode())
     except OSError as error:
         raise OptionError(f'"{place}" cannot be written ({error.strerror}).', "Check the folder.") from None
     return place

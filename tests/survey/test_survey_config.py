@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -125,3 +127,13 @@ def test_any_name_survives_the_file(export: Path) -> None:
     config = SurveyConfig(text=('Miksi "näin"?\n\\ \t', "ö\x7f\x01"), sheet="=1")
     write_config(export, config)
     assert read_config(export) == config
+
+
+def test_a_full_disk_leaves_no_half_config(export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OptionError, match=r"palaute\.toml.* cannot be written \(No space left"):
+        write_config(export, SurveyConfig(text=("Palaute",)))
+    assert [path.name for path in export.parent.iterdir()] == [export.name]

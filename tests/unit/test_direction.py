@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     "codeframe": GROUND,
     "no_answer": set(),
-    "survey": GROUND | {"no_answer"},
+    "survey": GROUND | {"files", "no_answer"},
     "cache": set(),
     "language_table": {"cache"},
     "language": GROUND | {"language_table"},
