@@ -179,5 +179,5 @@ def _responses(read: pd.DataFrame, scores: Sequence[str]) -> pd.DataFrame:
     cells["signals"] = cells["signals"].astype(object)
     given = [parse_score(unguarded(cell)) for cell in scores]
     cells["score"] = pd.Series(given, dtype="float64")
-    cells["needs_review"] = cells["needs_review"].astype(object) == "True"
+    cells["needs_review"] = cells.pop("needs_review").astype(object) == "True"  # the last column
     return pd.DataFrame(cells)

@@ -146,8 +146,9 @@ def score_time_view(analysis: Analysis, texts: Texts) -> dict[str, Any] | None:
     rows, points = [], []
     for line in table.itertuples():
         value, low, high = float(line.value), float(line.low), float(line.high)
+        period = texts.numbers.span(line.period)
         row = {
-            "period": texts.numbers.span(line.period),
+            "period": period,
             "n": texts.numbers.count(int(line.n)),
             "value": shown.value(value),
             "range": shown.range(low, high),
@@ -157,9 +158,9 @@ def score_time_view(analysis: Analysis, texts: Texts) -> dict[str, Any] | None:
             "small": bool(line.small) and line.n > 0,
         }
         rows.append(row)
-        told = texts("trend_point", period=row["period"], net=row["value"], range=row["range"], n=row["n"])
+        told = texts("trend_point", period=period, net=row["value"], range=row["range"], n=row["n"])
         ends = (value, value) if math.isnan(low) else (low, high)
-        points.append(PeriodPoint(row["period"], told, int(line.n), value, *ends, bool(line.small)))
+        points.append(PeriodPoint(period, told, int(line.n), value, *ends, bool(line.small)))
     return {
         "title": name,
         "reason": "",
