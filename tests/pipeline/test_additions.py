@@ -16,6 +16,7 @@ from nlp.codeframe import load_codeframe
 from nlp.errors import OptionError
 from nlp.pipeline import tally
 from nlp.pipeline.additions import additions_of, owners_of
+from nlp.pipeline.inspect import inspect_survey, save_roles
 from nlp.pipeline.intake import Options
 from nlp.pipeline.reviewed import reviewed_table
 from nlp.pipeline.run import Settings, code_survey
@@ -78,6 +79,17 @@ def test_the_settings_beside_an_export_hold_owners(tmp_path: Path) -> None:
     (tmp_path / "palaute.toml").write_text("owners = 3\n", encoding="utf-8")
     with pytest.raises(OptionError, match=r'"owners" in .* cannot be used'):
         read_config(export)
+
+
+def test_saved_owners_are_used_unless_others_are_given(export: Path) -> None:
+    options = Options(owners={"schedules": "Kuljetukset"})
+    save_roles(export, inspect_survey(export, options), options)
+    assert '[owners]\nschedules = "Kuljetukset"' in (export.parent / "palaute.toml").read_text(encoding="utf-8")
+    assert analyze(export, model="fast").owners == {"schedules": "Kuljetukset"}
+    assert analyze(export, model="fast", owners={"price": "Talous"}).owners == {"price": "Talous"}
+    (export.parent / "palaute.toml").write_text('[owners]\nhinta = "Talous"\n', encoding="utf-8")
+    with pytest.raises(OptionError, match='The owners name the theme "hinta"'):
+        analyze(export, model="fast")
 
 
 def test_the_audit_uses_the_owners(survey: pd.DataFrame) -> None:
