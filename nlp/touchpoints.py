@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import yaml
-
 from nlp.codeframe import Codeframe
 from nlp.errors import OptionError
+from nlp.mapping_file import read_mapping
 from nlp.records import NOT_STATED
 
 # Values of touchpoint columns as surveys have them; a mapping file goes before these.
@@ -36,30 +34,14 @@ def read_stage_map(path: str | Path, codeframe: Codeframe) -> dict[str, str]:
     Raises:
         OptionError: not such a file, one that cannot be read, or a stage that the codeframe does not have.
     """
-    file = Path(path)
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-        content = json.loads(text) if file.suffix == ".json" else yaml.safe_load(text)
-    except FileNotFoundError:
-        raise OptionError(f"{file}: there is no such mapping file.", "Check the path given as the stage map.") from None
-    except OSError as error:
-        raise OptionError(f"{file}: cannot be read ({error.strerror}).", "Check its permissions.") from None
-    except (UnicodeDecodeError, ValueError, RecursionError, yaml.YAMLError):
-        raise OptionError(
-            f"{file}: is not a YAML or JSON file.", "Write one line per touchpoint: `Asennus: delivery`."
-        ) from None
-    if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
-        raise OptionError(
-            f"{file}: is not a list of `touchpoint: stage` lines.",
-            "Write one line per touchpoint: `Asennus: delivery`.",
-        )
+    content = read_mapping(path, "touchpoint: stage", "Asennus: delivery")
     unknown = sorted({value for value in content.values() if value not in codeframe.stage_ids})
     if unknown:
         raise OptionError(
-            f"{file}: {', '.join(unknown)} is not a stage of the codeframe.",
+            f"{path}: {', '.join(unknown)} is not a stage of the codeframe.",
             f"Use one of {', '.join(codeframe.stage_ids)}.",
         )
-    return {_key(str(value)): stage for value, stage in content.items()}
+    return {_key(value): stage for value, stage in content.items()}
 
 
 def stages_of(values: Iterable[str], codeframe: Codeframe, mapping: Mapping[str, str]) -> dict[str, str]:

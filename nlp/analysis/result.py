@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from nlp.analysis.audit import Audit
+    from nlp.analysis.uncovered import UncoveredAnswers
     from nlp.codeframe import Codeframe
     from nlp.model import ReviewLevel
 
@@ -108,8 +109,11 @@ class Analysis(Plots):
         facts: what was read and with what it was coded.
         verbatims: one line per coded verbatim: ``row``, ``column``, ``language``, ``text`` (what the offsets of the
             mentions count in); no lines when the survey has more than ``MOST_VERBATIMS`` rows.
+        uncovered: some answers without a sure theme, of a survey that is too large to keep verbatims; None for others.
         verbatim: gives the text of a row and column, so that a quote is redacted as a part of it; None where nothing
             can.
+        owners: theme id → who answers for it, in the organisation's own words; None for the usual owners.
+        reviewed: rows that a person has checked, see :func:`nlp.analysis.reviewed.shares_from_review`; None for none.
     """
 
     feedback: pd.DataFrame
@@ -123,6 +127,9 @@ class Analysis(Plots):
     facts: RunFacts
     verbatims: pd.DataFrame = field(default_factory=_no_verbatims)
     verbatim: Verbatim | None = field(default=None, repr=False, compare=False)
+    uncovered: UncoveredAnswers | None = field(default=None, repr=False, compare=False)
+    owners: Mapping[str, str] | None = None
+    reviewed: pd.DataFrame | None = field(default=None, repr=False, compare=False)
 
     @property
     def coded_share(self) -> float:
@@ -133,11 +140,11 @@ class Analysis(Plots):
     def audit(self) -> Audit:
         """The tables that go beyond these: changes over time, priorities, drivers, the follow-up list …
 
-        ``Audit(analysis, owners={…})`` makes them with an organisation's own owners.
+        ``Audit(analysis, period=…)`` makes them with another unit of time, or with other owners.
         """
         from nlp.analysis.audit import Audit
 
-        return Audit(self)
+        return Audit(self, self.owners, reviewed=self.reviewed)
 
     def _audit(self) -> Audit:
         return self.audit

@@ -10,7 +10,7 @@ import sys
 import typer
 
 from nlp import __version__
-from nlp.cli import analyze, classify, codeframe, columns, redact, robustness, training, watch
+from nlp.cli import analyze, classify, codeframe, columns, redact, review, robustness, training, watch
 from nlp.errors import PalauteError
 
 # Locals in a traceback would print feedback.
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.command("classify")(classify.classify)
 app.command("analyze")(analyze.analyze)
 app.command("watch")(watch.watch)
+app.command("review")(review.review)
 app.command("columns")(columns.columns)
 app.command("redact")(redact.redact)
 app.command("train")(training.train)

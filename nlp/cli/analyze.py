@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from nlp.cli.words import DATE_ORDER_HELP, MODEL_HELP, WORDS, DateOrder, Lang, review_summary
+from nlp.cli.words import DATE_ORDER_HELP, MODEL_HELP, OWNERS_HELP, WORDS, DateOrder, Lang, review_summary
 from nlp.errors import PalauteError
 
 if TYPE_CHECKING:
@@ -47,6 +47,13 @@ def analyze(
         "--default-language",
         help="What texts too short to tell are read as; the survey's main language if not given.",
     ),
+    owners: Path | None = typer.Option(None, "--owners", readable=False, help=OWNERS_HELP),
+    reviewed: Path | None = typer.Option(
+        None,
+        "--reviewed",
+        readable=False,
+        help="A filled sample of `palaute review`, which corrects the shares.",
+    ),
     precision: float = typer.Option(
         0.9, "--precision", help="Mark answers for review so that this share of the others' mentions is right."
     ),
@@ -75,8 +82,10 @@ def analyze(
     folder = out or Path(f"{file.stem}-palaute")
     check_folder(folder)
     order = date_order.value if date_order else None
-    options = Options(tuple(text), tuple(question), date, score, stage, stage_map, sheet, order)
-    settings = Settings(model, default.value if default else None, precision, threads, chunk=chunk, redact=redact)
+    options = Options(tuple(text), tuple(question), date, score, stage, stage_map, sheet, order, owners=owners)
+    settings = Settings(
+        model, default.value if default else None, precision, threads, chunk=chunk, redact=redact, reviewed=reviewed
+    )
     try:
         with RunFolder(folder, (*FILES, REPORT)) as run:
             analysis, told, paths = _coded(file, run, options, settings, lang, workbook_rows, fresh)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from nlp.cli.words import DATE_ORDER_HELP, WORDS, DateOrder, Lang
+from nlp.cli.words import DATE_ORDER_HELP, OWNERS_HELP, WORDS, DateOrder, Lang
 
 if TYPE_CHECKING:
     from nlp.pipeline.intake import Intake
@@ -24,6 +24,7 @@ def columns(
     respondent: str | None = typer.Option(None, "--respondent", help="Column that identifies the answer."),
     segment: list[str] = typer.Option([], "--segment", help="Column of customer groups; repeat for several."),
     sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook."),
+    owners: Path | None = typer.Option(None, "--owners", readable=False, help=OWNERS_HELP),
     lang: Lang | None = typer.Option(None, "--lang", help="Language of the table; the survey's if not given."),
     save: bool = typer.Option(False, "--save", help="Write palaute.toml beside FILE; later runs use it."),
 ) -> None:
@@ -33,7 +34,7 @@ def columns(
 
     options = Options(
         tuple(text), tuple(question), date, score, stage, None, sheet,
-        date_order.value if date_order else None, respondent, tuple(segment),
+        date_order.value if date_order else None, respondent, tuple(segment), owners,
     )  # fmt: skip
     intake = inspect_survey(file, options)
     told = lang.value if lang else main_language(intake)

@@ -64,7 +64,7 @@ def watch(
     if as_json:
         typer.echo(_json((before, now), found, least, alpha, differs))
     else:
-        told = lang.value if lang else _main_language(now)
+        told = lang.value if lang else now.main_language
         _print((before, now), found, codeframe, (least, alpha), differs, told)
     raise typer.Exit(1 if found["moved"].any() else 0)
 
@@ -87,11 +87,6 @@ def _differences(before: Results, now: Results, anyway: bool) -> list[str]:
             "Analyse both exports with the same one, or compare them with --anyway.",
         )
     return differs
-
-
-def _main_language(results: Results) -> str:
-    counts = results.responses["language"].value_counts()
-    return "en" if counts.get("en", 0) > counts.get("fi", 0) else "fi"
 
 
 def _json(sides: tuple[Results, Results], found: pd.DataFrame, least: float, alpha: float, differs: list[str]) -> str:

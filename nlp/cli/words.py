@@ -15,6 +15,9 @@ MODEL_HELP = "A model folder, or fast for the bundled n-gram model; the bundled 
 DATE_ORDER_HELP = "What comes first in dates such as 3/4/2026; found from days over 12 if not given."
 
 
+OWNERS_HELP = "YAML or JSON file: `theme: who answers for it`; the usual owner for the others."
+
+
 class DateOrder(StrEnum):
     """What comes first in a date."""
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from nlp.analysis.result import Analysis
 from nlp.errors import OptionError
 from nlp.model import Model
+from nlp.pipeline.additions import Additions, Owners, additions_of
 from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Coder
 from nlp.pipeline.distinct import DistinctCoder, Progress
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.pipeline.redaction import redacted_survey
 from nlp.pipeline.stage_fill import Coded, touchpoints_of
-from nlp.pipeline.tally import Tally, analysis_of, lean_tables_of, tables_of, verbatims_of
+from nlp.pipeline.tally import Spoken, Tally, analysis_of, lean_tables_of, tables_of, verbatims_of
 from nlp.records import Note
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def analyze(
     threads: int = 1,
     batch_size: int = BATCH,
     redact: bool = False,
+    owners: Owners = None,
+    reviewed: pd.DataFrame | str | Path | None = None,
     progress: Progress | None = None,
 ) -> Analysis:
     """Code every answer of a survey and draw the figures of the journey.
@@ -64,6 +67,10 @@ def analyze(
         threads: processor threads; the result does not depend on them.
         batch_size: answers coded at a time; the result does not depend on it.
         redact: replace personal data in the open answers and in the evidence of the result; other columns stay.
+        owners: who answers for a theme in your organisation, ``{theme id: name}``, or a YAML or JSON file of such
+            lines; the usual owner for the others.
+        reviewed: rows that a person has checked, a DataFrame or a file with ``row``, ``theme``, ``right``; the shares
+            of the themes are then corrected by them, see :func:`nlp.pipeline.reviewed.reviewed_table`.
         progress: called with (distinct answers done, distinct answers in all).
 
     Raises:
@@ -72,30 +79,34 @@ def analyze(
     """
     if batch_size < 1:
         raise OptionError(f"batch_size is {batch_size}.", "Use a number from 1 up.")
-    given = Options(_several(text), _several(question), date, score, stage, stage_map, sheet, date_order)
+    given = Options(_several(text), _several(question), date, score, stage, stage_map, sheet, date_order, owners=owners)
     options = with_config(survey, given)
     intake = take_in(survey, options)
     answers = intake.answers()
     coder = make_coder(model, default_language or main_language(intake), precision, threads)
     # Everything that can be wrong with the arguments is found before the long work begins.
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
+    additions = additions_of(options.owners, reviewed, coder.codeframe)
+    additions.check_rows(len(intake.rows))
     flat = iter(DistinctCoder(coder, batch_size).code([answer for row in answers for answer in row], progress))
     coded = touchpoints.fill([list(islice(flat, len(row))) for row in answers], intake.frame)
     if redact:
         intake, coded = redacted_survey(intake, coded)
-    return _result(intake, coded, coder, options, touchpoints.notes)
+    return _result(intake, coded, coder, options, touchpoints.notes, additions)
 
 
 def _several(names: Sequence[str] | str) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def _result(intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[Note, ...]) -> Analysis:
+def _result(
+    intake: Intake, coded: Coded, coder: Coder, options: Options, notes: tuple[Note, ...], additions: Additions
+) -> Analysis:
     dates = intake.dates()
-    tally = Tally()
+    tally = Tally(len(intake.rows))
     tally.add(coded, dates)
     facts = tally.facts(intake, coder, options, notes)
     feedback, mentions = tables_of(intake, intake.frame, coded, dates)
     lean = lean_tables_of(intake, intake.frame, coded, dates)
-    verbatims = verbatims_of(intake, len(coded), coded)
-    return analysis_of(feedback, mentions, lean, verbatims, coder.codeframe, facts, intake.verbatim)
+    spoken = Spoken(verbatims_of(intake, len(coded), coded), tally.uncovered, intake.verbatim)
+    return analysis_of(feedback, mentions, lean, spoken, coder.codeframe, facts, additions)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from nlp.codeframe import load_codeframe
+from nlp.pipeline.additions import owners_of
 from nlp.pipeline.intake import Intake, Options, main_language, take_in, with_config
 from nlp.survey.config import SurveyConfig, write_config
 
@@ -24,7 +26,7 @@ def save_roles(survey: str | os.PathLike[str], intake: Intake, options: Options)
     """Write the roles of *intake* as the `palaute.toml` beside the survey; later runs use them.
 
     Raises:
-        OptionError: there already is one, or the folder cannot be written.
+        OptionError: there already is one, or the folder cannot be written; the owners cannot be used.
     """
     roles = intake.roles
     config = SurveyConfig(
@@ -37,5 +39,6 @@ def save_roles(survey: str | os.PathLike[str], intake: Intake, options: Options)
         respondent=roles.respondent,
         segments=roles.segments,
         sheet=options.sheet,
+        owners=owners_of(options.owners, load_codeframe()) or {},
     )
     return write_config(survey, config)

@@ -27,7 +27,10 @@ _MOST_QUESTIONS = 50
 
 @dataclass(frozen=True)
 class Options:
-    """How to read a survey; names of columns, each found by itself when not given."""
+    """How to read a survey; names of columns, each found by itself when not given.
+
+    *owners* is the organisation's own table of who answers for a theme, or the file that holds it.
+    """
 
     text: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
@@ -39,6 +42,7 @@ class Options:
     date_order: str | None = None
     respondent: str | None = None
     segments: tuple[str, ...] = ()
+    owners: Mapping[str, str] | str | Path | None = None
     notes: tuple[Note, ...] = ()  # where the options come from, when not from the user
 
 

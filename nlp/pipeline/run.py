@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from nlp import __version__
 from nlp.analysis.result import Analysis
 from nlp.analysis.shortlist import Shortlist
 from nlp.errors import OptionError, SurveyError
+from nlp.pipeline.additions import Additions, additions_of
 from nlp.pipeline.api import BATCH, make_coder
 from nlp.pipeline.coding import PRECISION, Coder, text_of
 from nlp.pipeline.distinct import DistinctCoder, Progress
@@ -20,7 +21,7 @@ from nlp.pipeline.masks import Masks
 from nlp.pipeline.redaction import TOLD, redacted_rows
 from nlp.pipeline.shown import shown, shown_note, shown_option
 from nlp.pipeline.stage_fill import Coded, Touchpoints, touchpoints_of
-from nlp.pipeline.tally import Tally, analysis_of, lean_tables_of, reading_notes, tables_of, verbatims_of
+from nlp.pipeline.tally import Spoken, Tally, analysis_of, lean_tables_of, reading_notes, tables_of, verbatims_of
 from nlp.records import POLARITIES
 from nlp.runs import RunFolder, RunIdentity, source_of
 from nlp.runs.parts import decode_part, encode_part
@@ -39,6 +40,7 @@ class Settings:
     """How to code a survey; see :func:`nlp.pipeline.analyze.analyze`. *chunk* is the rows kept at a time.
 
     *redact* leaves personal data out of the tables; the parts that a run keeps hold codes and places, no texts.
+    *reviewed* is a file of rows that a person has checked.
     """
 
     model: str | Path | None = None
@@ -48,6 +50,7 @@ class Settings:
     batch: int = BATCH
     chunk: int = CHUNK
     redact: bool = False
+    reviewed: str | Path | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class CodedSurvey:
     touchpoints: Touchpoints
     run: RunFolder
     redact: bool = False
+    additions: Additions = field(default_factory=Additions)
     masks: Masks = field(default_factory=Masks, repr=False)
 
     def tables(self) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
@@ -82,14 +86,14 @@ class CodedSurvey:
         """
         import pandas as pd
 
-        tally, shortlist = Tally(), Shortlist()
+        tally, shortlist = Tally(self.run.record.rows), Shortlist()
         nothing = self.intake.rows.frame(0, 0)
         feedback, mentions = tables_of(self.intake, nothing, [], [])
         pieces, rows = [self._lean(mentions)], [lean_tables_of(self.intake, nothing, [], [])]
         verbatims = [verbatims_of(self.intake, 0, [])]
         for first, frame, coded in self._chunks():
             dates = self.intake.dates(frame)
-            tally.add(coded, dates)
+            tally.add(coded, dates, first + 1)
             _, mentions = tables_of(self.intake, frame, coded, dates, first + 1)
             shortlist.add(mentions)
             rows.append(lean_tables_of(self.intake, frame, coded, dates, first + 1))
@@ -101,8 +105,8 @@ class CodedSurvey:
         facts = tally.facts(self.intake, self.coder, self.options, self.touchpoints.notes)
         responses, segments = (pd.concat(tables, ignore_index=True) for tables in zip(*rows, strict=True))
         tables = responses, segments.astype("category")
-        texts = pd.concat(verbatims, ignore_index=True)
-        return analysis_of(feedback, lean, tables, texts, self.coder.codeframe, facts, self.intake.verbatim)
+        spoken = Spoken(pd.concat(verbatims, ignore_index=True), tally.uncovered, self.intake.verbatim)
+        return analysis_of(feedback, lean, tables, spoken, self.coder.codeframe, facts, self.additions)
 
     def _chunks(self) -> Iterator[tuple[int, pd.DataFrame, Coded]]:
         """Number of the first row (from 0), the original rows, and their codes."""
@@ -168,22 +172,25 @@ def code_survey(
         raise OptionError(f"chunk is {settings.chunk}.", "Use a number from 1 up.")
     path = Path(survey)
     options = with_config(path, options)
-    run.refuse_input(path, options.stage_map)
+    owners = None if isinstance(options.owners, Mapping) else options.owners
+    run.refuse_input(path, options.stage_map, owners, settings.reviewed)
     source = source_of(path)
     first = make_coder(settings.model, settings.default_language or "fi", settings.precision, settings.threads)
-    identity = _identity(source, first, options, settings, also or {})
+    additions = additions_of(options.owners, settings.reviewed, first.codeframe)
+    identity = _identity(source, first, options, settings, (also or {}) | additions.digests())
     run.unfinished(identity, fresh=fresh)
     intake = take_in(path, options, run.drafts)
     if source_of(path) != source:
         raise SurveyError(f'"{path}" changed while it was read.', "Wait until it is written and run again.")
+    additions.check_rows(len(intake.rows))
     language = settings.default_language or main_language(intake)
     coder = Coder(first.model, first.codeframe, language, settings.precision)
     touchpoints = touchpoints_of(intake, options, coder.codeframe)
     notes = tuple(map(shown_note, (*reading_notes(intake, options), *touchpoints.logged)))
-    run.begin(identity, len(intake.rows), settings.chunk, notes, fresh=fresh)
+    run.begin(identity, len(intake.rows), settings.chunk, notes, score=_score(intake), fresh=fresh)
     if settings.redact:
         intake = replace(intake, notes=(*intake.notes, TOLD))
-    coded = CodedSurvey(intake, coder, options, touchpoints, run, settings.redact)
+    coded = CodedSurvey(intake, coder, options, touchpoints, run, settings.redact, additions)
     _code_rest(coded, DistinctCoder(coder, settings.batch), progress)
     return coded
 
@@ -200,6 +207,14 @@ def _code_rest(survey: CodedSurvey, coder: DistinctCoder, progress: Progress | N
         survey.run.add_part(encode_part(coded))
         if progress:
             progress(last, record.rows)
+
+
+def _score(intake: Intake) -> tuple[str | None, str | None]:
+    """The column of the score, as the feedback has it, and its kind; none of a name with personal data."""
+    column = intake.roles.score
+    if column is None or shown(column) != column:
+        return None, None
+    return intake.repaired.get(column, column), intake.roles.score_kind
 
 
 def _identity(source: Source, coder: Coder, options: Options, settings: Settings, also: dict[str, Any]) -> RunIdentity:

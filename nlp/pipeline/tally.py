@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from nlp.analysis.journey import journey_table, matrix_table, theme_table
 from nlp.analysis.result import MOST_VERBATIMS, Analysis, ReviewFacts, RunFacts, Verbatim
+from nlp.analysis.uncovered import UncoveredAnswers
 from nlp.codeframe import Codeframe
 from nlp.frames import feedback_frame, mention_frame, review_counts, status_counts, verbatim_frame
+from nlp.pipeline.additions import Additions
 from nlp.pipeline.coding import Coder
 from nlp.pipeline.intake import Intake, Options
 from nlp.pipeline.shown import shown, shown_note
@@ -23,17 +26,35 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Tally:
-    """Counts over coded rows, given in any number of pieces."""
+UNCOVERED = 5_000  # answers without a sure theme, and as many with one, that a large survey keeps
 
-    def __init__(self) -> None:
+
+@dataclass(frozen=True)
+class Spoken:
+    """What customers said, as far as a result keeps it; see :class:`nlp.analysis.result.Analysis`."""
+
+    verbatims: pd.DataFrame
+    uncovered: UncoveredAnswers | None
+    verbatim: Verbatim
+
+
+class Tally:
+    """Counts over the coded rows of a survey of *rows* rows, given in any number of pieces.
+
+    ``uncovered`` gathers the answers without a sure theme of a survey that is too large to keep its verbatims.
+    """
+
+    def __init__(self, rows: int) -> None:
+        self.uncovered = UncoveredAnswers(UNCOVERED) if rows > MOST_VERBATIMS else None
         self._statuses: Counter[str] = Counter()
         self._languages: Counter[str] = Counter()
         self._needed = self._coded = 0
         self._period: tuple[str, str] | None = None
 
-    def add(self, coded: Coded, dates: Sequence[str]) -> None:
-        """Count these rows; *dates* as of :meth:`Intake.dates`."""
+    def add(self, coded: Coded, dates: Sequence[str], first: int = 1) -> None:
+        """Count these rows, the first of which has the number *first*; *dates* as of :meth:`Intake.dates`."""
+        if self.uncovered:
+            self.uncovered.add(coded, first)
         self._statuses.update(status_counts(coded))
         self._languages.update(answer.language for row in coded for answer in row if answer.text.strip())
         needed, of = review_counts(coded)
@@ -108,17 +129,20 @@ def analysis_of(
     feedback: pd.DataFrame,
     mentions: pd.DataFrame,
     lean: tuple[pd.DataFrame, pd.DataFrame],
-    verbatims: pd.DataFrame,
+    spoken: Spoken,
     codeframe: Codeframe,
     facts: RunFacts,
-    verbatim: Verbatim,
+    additions: Additions,
 ) -> Analysis:
     """The figures drawn from the mentions, with all tables.
 
     Args:
         lean: as of :func:`lean_tables_of`.
-        verbatim: gives the text of an answer.
+
+    Raises:
+        OptionError: rows were reviewed when they were coded otherwise.
     """
+    additions.check_codes(mentions)
     responses, segments = lean
     return Analysis(
         feedback=feedback,
@@ -130,6 +154,9 @@ def analysis_of(
         matrix=matrix_table(mentions, codeframe),
         codeframe=codeframe,
         facts=facts,
-        verbatims=verbatims,
-        verbatim=verbatim,
+        verbatims=spoken.verbatims,
+        uncovered=spoken.uncovered,
+        verbatim=spoken.verbatim,
+        owners=additions.owners,
+        reviewed=additions.reviewed,
     )

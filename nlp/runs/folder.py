@@ -102,13 +102,21 @@ class RunFolder:
         self._leave()
 
     def begin(
-        self, identity: RunIdentity, rows: int, chunk: int, notes: Sequence[Note] = (), *, fresh: bool = False
+        self,
+        identity: RunIdentity,
+        rows: int,
+        chunk: int,
+        notes: Sequence[Note] = (),
+        *,
+        score: tuple[str | None, str | None] = (None, None),
+        fresh: bool = False,
     ) -> RunRecord:
         """Take up the unfinished run of this folder, or begin one; the record tells which parts are done.
 
         Args:
             identity: all that the results depend on.
             rows: input rows; *chunk*: rows of a part, for a run that begins now.
+            score: the column of the score and its kind.
             fresh: forget an unfinished run.
 
         Raises:
@@ -118,11 +126,13 @@ class RunFolder:
         found = self.unfinished(identity, fresh=fresh)
         try:
             if found is not None and found.rows == rows:
-                self._record = replace(found, identity=identity, parts=self._whole_parts(found), notes=tuple(notes))
+                parts = self._whole_parts(found)
+                self._record = replace(found, identity=identity, parts=parts, notes=tuple(notes))
                 self.resumed = len(self._record.parts)
             else:
                 self._forget()
                 self._record = RunRecord(identity, rows, chunk, notes=tuple(notes))
+            self._record = replace(self._record, score_column=score[0], score_kind=score[1])
             self._write_record()
         except OSError as error:
             raise cannot_write(self.folder, error) from None

@@ -74,6 +74,8 @@ class RunRecord:
         parts: the SHA-256 (hex) of each part written, in order.
         notes: what the run chose or repaired.
         outputs: the SHA-256 (hex) of each result by file name, when done.
+        score_column: the customer's own column that holds the score, and its kind; None where there is none, or where
+            the name of the column holds personal data.
     """
 
     identity: RunIdentity
@@ -83,6 +85,8 @@ class RunRecord:
     parts: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     outputs: Mapping[str, str] = field(default_factory=dict)
+    score_column: str | None = None
+    score_kind: str | None = None
 
     @property
     def parts_needed(self) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nlp.store.read import Results, read_results
+from nlp.store.read import Results, read_results, read_verbatims
+from nlp.store.review import write_review
 from nlp.store.save import FILES, check_folder, save_analysis, write_results
 from nlp.store.workbook import CELL_LIMIT, WORKBOOK_ROWS, workbook_note
 
@@ -13,7 +14,9 @@ __all__ = [
     "Results",
     "check_folder",
     "read_results",
+    "read_verbatims",
     "save_analysis",
     "workbook_note",
     "write_results",
+    "write_review",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,8 @@ from nlp.records import SENTIMENTS, STATUSES
 from nlp.responses import RESPONSE_LANGUAGES
 from nlp.runs.folder import RECORD
 from nlp.runs.record import RunRecord, hash_of, read_record
-from nlp.store.cells import unguarded
+from nlp.store.cells import guarded, unguarded
+from nlp.survey.values import parse_score
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,8 +42,8 @@ class Results:
         record: what was coded, with what, and how.
         mentions: as :attr:`nlp.analysis.result.Analysis.mentions`. Halves of characters, which no file can hold, read
             as ``\\udxxx``.
-        responses: as :attr:`nlp.analysis.result.Analysis.responses`, without ``score`` and ``respondent``: the files
-            hold them only in the customer's own columns.
+        responses: as :attr:`nlp.analysis.result.Analysis.responses`, without ``respondent``; ``score`` is NaN where
+            the run knew of no score column.
     """
 
     folder: Path
@@ -55,6 +56,12 @@ class Results:
         """Number of coded responses."""
         return int((self.responses["status"] == "coded").sum())
 
+    @property
+    def main_language(self) -> str:
+        """``fi`` or ``en``, whichever more responses are in."""
+        counts = self.responses["language"].value_counts()
+        return "en" if counts.get("en", 0) > counts.get("fi", 0) else "fi"
+
 
 def read_results(folder: str | Path) -> Results:
     """The mentions and the responses of a finished run of ``palaute analyze`` into *folder*.
@@ -66,8 +73,43 @@ def read_results(folder: str | Path) -> Results:
     record = _finished(place)
     mentions = _read(place / "mentions.csv", record.outputs, dict.fromkeys(MENTION_COLUMNS, "str") | _NUMBERS)
     wanted = {PREFIX + name: "str" for name in _RESPONSES} | {PREFIX + "row": "int32", PREFIX + "score": "float64"}
-    responses = _read(place / "feedback.csv", record.outputs, wanted)
-    return Results(place, record, _mentions(mentions), _responses(responses))
+    score = record.score_column and guarded(record.score_column)
+    responses = _read(place / "feedback.csv", record.outputs, wanted | ({score: "str"} if score else {}))
+    scores = responses[score].tolist() if score else [""] * len(responses)
+    return Results(place, record, _mentions(mentions), _responses(responses, scores))
+
+
+def read_verbatims(results: Results, rows: Collection[int]) -> dict[tuple[int, str], str]:
+    """Row and column → the text in which the offsets of the mentions count, of *rows* and all columns with mentions.
+
+    Raises:
+        RunError: the feedback is missing or not as the run wrote it.
+    """
+    columns = sorted(results.mentions["column"].unique())
+    place = results.folder / "feedback.csv"
+    heads = _heads(place)
+    # Wrongly decoded characters were mended before the answers were coded.
+    texts = {
+        column: next((name for name in (f"{column}_repaired", column) if name in heads), None) for column in columns
+    }
+    wanted = {name: "str" for name in texts.values() if name} | {PREFIX + "row": "int32"}
+    read = _read(place, results.record.outputs, {guarded(name): kind for name, kind in wanted.items()})
+    read = read[read[PREFIX + "row"].isin(list(rows))]
+    found = {}
+    for column, name in texts.items():
+        for row, cell in zip(read[PREFIX + "row"].tolist(), read[guarded(name)].tolist() if name else (), strict=False):
+            found[int(row), column] = unguarded(cell)
+    return found
+
+
+def _heads(path: Path) -> list[str]:
+    """The names of the columns, as the survey has them."""
+    import pandas as pd
+
+    try:
+        return [unguarded(head) for head in pd.read_csv(path, encoding="utf-8-sig", nrows=0).columns]
+    except (OSError, ValueError):
+        raise RunError(f"{path}: is not a table that this palaute wrote.", _AGAIN) from None
 
 
 _NUMBERS = {"row": "int64", "start": "int64", "end": "int64", "confidence": "float64"}
@@ -122,7 +164,7 @@ def _mentions(read: pd.DataFrame) -> pd.DataFrame:
     return read
 
 
-def _responses(read: pd.DataFrame) -> pd.DataFrame:
+def _responses(read: pd.DataFrame, scores: Sequence[str]) -> pd.DataFrame:
     import pandas as pd
 
     cells = {new: read[PREFIX + old] for old, new in _RESPONSES.items()}
@@ -135,5 +177,7 @@ def _responses(read: pd.DataFrame) -> pd.DataFrame:
     dates = cells["date"].astype(object)
     cells["date"] = pd.to_datetime(dates, format="%Y-%m-%d", errors="coerce").astype("datetime64[s]")
     cells["signals"] = cells["signals"].astype(object)
-    cells["needs_review"] = cells["needs_review"].astype(object) == "True"
+    given = [parse_score(unguarded(cell)) for cell in scores]
+    cells["score"] = pd.Series(given, dtype="float64")
+    cells["needs_review"] = cells.pop("needs_review").astype(object) == "True"  # the last column
     return pd.DataFrame(cells)

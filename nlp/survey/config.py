@@ -5,6 +5,9 @@ question = ["Mitä mieltä olit palvelusta?"]
 date = "Pvm"
 date_order = "day"
 stage_map = "vaiheet.yaml"
+
+[owners]
+schedules = "Kuljetukset"
 """
 
 from __future__ import annotations
@@ -12,7 +15,8 @@ from __future__ import annotations
 import difflib
 import os
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +29,10 @@ _LARGEST = 2**20
 
 @dataclass(frozen=True)
 class SurveyConfig:
-    """What a `palaute.toml` says; None and empty where it says nothing. *stage_map* is a path within its folder."""
+    """What a `palaute.toml` says; None and empty where it says nothing. *stage_map* is a path within its folder.
+
+    *owners* gives the id of a theme the name of who answers for it; whether the codeframe has it is checked later.
+    """
 
     text: tuple[str, ...] = ()
     question: tuple[str, ...] = ()
@@ -37,9 +44,10 @@ class SurveyConfig:
     respondent: str | None = None
     segments: tuple[str, ...] = ()
     sheet: str | None = None
+    owners: Mapping[str, str] = field(default_factory=dict)
 
 
-KEYS = tuple(field.name for field in fields(SurveyConfig))
+KEYS = tuple(one.name for one in fields(SurveyConfig))
 _LISTS = ("text", "question", "segments")
 
 
@@ -77,6 +85,11 @@ def read_config(export: str | os.PathLike[str]) -> SurveyConfig | None:
 
 
 def _value(key: str, value: object, place: Path) -> Any:
+    if key == "owners":
+        if isinstance(value, dict) and value and all(isinstance(who, str) and who.strip() for who in value.values()):
+            return value
+        form = 'a table, such as [owners] and below it schedules = "Kuljetukset"'
+        raise OptionError(f'"owners" in "{place}" has a value that cannot be used.', f"Write {form}.")
     if isinstance(value, str) and value:
         return (value,) if key in _LISTS else value
     if key in _LISTS and isinstance(value, list) and value and all(isinstance(item, str) and item for item in value):
@@ -104,7 +117,7 @@ def write_config(export: str | os.PathLike[str], config: SurveyConfig) -> Path:
 
     place = Path(export).parent / CONFIG_NAME
     told = {key: value for key in KEYS if (value := getattr(config, key))}
-    plain = {key: list(value) if isinstance(value, tuple) else str(value) for key, value in told.items()}
+    plain = {key: _plain(value) for key, value in told.items()}
     if os.path.lexists(place):
         raise OptionError(f'There already is "{place}".', "Change it, or remove it and save again.")
     try:
@@ -112,3 +125,10 @@ def write_config(export: str | os.PathLike[str], config: SurveyConfig) -> Path:
     except OSError as error:
         raise OptionError(f'"{place}" cannot be written ({error.strerror}).', "Check the folder.") from None
     return place
+
+
+def _plain(value: Any) -> Any:
+    """A value of the settings as TOML has it."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return list(value) if isinstance(value, tuple) else str(value)

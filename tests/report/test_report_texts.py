@@ -43,6 +43,7 @@ def test_every_key_is_used() -> None:
         if file.parent.name != "words"
     )
     kinds = "status language fig lang q owner kano drivers score reason size skip why group conflicts emerging".split()
+    kinds.append("impact_unit")
     computed = re.compile(rf"^({'|'.join(kinds)})_|_one$|^(strengths|pains|positive|neutral|negative)$")
 
     def named(key: str) -> bool:

@@ -18,7 +18,7 @@ from nlp.runs import RunFolder
 from nlp.store import read_results, write_results
 
 OPEN = ("Mikä vaikutti arvosanaasi?", "Mitä voisimme parantaa?")
-SHARED = ["row", "status", "language", "sentiment", "value", "signals", "date", "needs_review"]
+SHARED = ["row", "status", "language", "sentiment", "value", "signals", "date", "score", "needs_review"]
 
 
 def run_into(folder: Path, survey: Path, options: Options) -> Path:
@@ -40,6 +40,8 @@ def test_both_tables_come_back_exactly(results: Path, sample: Path) -> None:
     pd.testing.assert_frame_equal(found.responses, analysis.responses[SHARED])
     assert found.coded == analysis.facts.statuses["coded"] > 250
     assert found.responses["date"].notna().sum() > 250
+    assert found.responses["score"].notna().sum() > 250
+    assert (found.record.score_column, found.record.score_kind) == (analysis.facts.score_column, "nps")
     assert found.record.identity.source.name == "sample_survey.csv"
 
 

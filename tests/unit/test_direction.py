@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "content": GROUND | {"no_answer"},
     "features": set(),
     "heads": set(),
-    "touchpoints": GROUND | {"codeframe"},
+    "mapping_file": GROUND,
+    "touchpoints": GROUND | {"codeframe", "mapping_file"},
     "model": GROUND | {"content", "segments"},
     "model_folder": GROUND,
     "evidence": {"features"},
@@ -65,7 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": GROUND | {"codeframe", "analysis", "files", "lemma", "redact", "wording"},
     "files": GROUND,
     "runs": GROUND | {"files"},
-    "store": GROUND | {"analysis", "files", "frames", "redact", "responses", "runs", "wording"},
+    "store": GROUND | {"analysis", "files", "frames", "redact", "responses", "runs", "survey", "wording"},
     "pipeline": GROUND
     | {
         "codeframe",
@@ -73,6 +74,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "language",
         "segments",
         "content",
+        "mapping_file",
         "touchpoints",
         "model",
         "bundled",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from nlp.report.drawing import svg
-from nlp.report.drawing.marks import EVEN, HAIR, MUTED, NEGATIVE, POSITIVE, SMALL
+from nlp.report.drawing.marks import EVEN, HAIR, INK, MUTED, NEGATIVE, POSITIVE, SMALL
 from nlp.report.drawing.svg import PAPER
 from nlp.wording.numbers import plain
 
@@ -16,7 +16,7 @@ WIDTH, LEFT, RIGHT, TOP, HEIGHT = 300.0, 34.0, 290.0, 10.0, 100.0
 
 @dataclass(frozen=True, slots=True)
 class PeriodPoint:
-    """Net sentiment −100…100 in one period with its 95 % interval; NaN where nobody spoke."""
+    """A figure in one period, net sentiment or a score, with its 95 % interval; NaN where nobody spoke."""
 
     period: str
     told: str
@@ -27,16 +27,29 @@ class PeriodPoint:
     small: bool
 
 
-def trend_chart(name: str, points: Sequence[PeriodPoint]) -> str:
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The ends of the upright axis and the marks on it; *signed* when what is under zero is bad."""
+
+    low: float = -100.0
+    high: float = 100.0
+    marks: tuple[tuple[float, str], ...] = ((100.0, "+100"), (0.0, "0"), (-100.0, "\u2212100"))
+    signed: bool = True
+
+
+NET = Scale()
+
+
+def trend_chart(name: str, points: Sequence[PeriodPoint], scale: Scale = NET) -> str:
     """The *points* in time as SVG; *name* is its title and the points in words its description."""
 
     def y(net: float) -> float:
-        return TOP + HEIGHT * (100 - net) / 200
+        return TOP + HEIGHT * (scale.high - net) / (scale.high - scale.low)
 
     step = (RIGHT - LEFT) / max(1, len(points))
     parts = []
-    for net, word in ((100, "+100"), (0, "0"), (-100, "\u2212100")):
-        parts.append(svg.line(LEFT, y(net), RIGHT, y(net), MUTED if net == 0 else HAIR, 1))
+    for net, word in scale.marks:
+        parts.append(svg.line(LEFT, y(net), RIGHT, y(net), MUTED if scale.signed and net == 0 else HAIR, 1))
         parts.append(svg.text(LEFT - 5, y(net) + 4, word, MUTED, 11, "end"))
     known = [(LEFT + step * (place + 0.5), point) for place, point in enumerate(points) if point.n]
     path = "L".join(f"{x:.1f} {y(point.net):.1f}" for x, point in known)
@@ -44,7 +57,8 @@ def trend_chart(name: str, points: Sequence[PeriodPoint]) -> str:
         parts.append(f'<path d="M{path}" stroke="{SMALL}" stroke-width="1.5" fill="none"/>')
     for x, point in known:
         shown = float(plain(point.net, 0))
-        colour = SMALL if point.small else POSITIVE if shown > 0 else NEGATIVE if shown < 0 else EVEN
+        tone = (POSITIVE if shown > 0 else NEGATIVE if shown < 0 else EVEN) if scale.signed else INK
+        colour = SMALL if point.small else tone
         fill, ring = (PAPER, colour) if point.small else (colour, PAPER)
         parts.append(
             f'<g data-period="{escape(point.period)}" data-n="{point.n}" data-net="{plain(point.net)}">'

@@ -127,8 +127,16 @@ document.addEventListener("click", (event) => {
 addEventListener("hashchange", () => readAddress(location.hash));
 
 all(".scripted").forEach((part) => { part.hidden = false; });
+// The hint that a table scrolls stands only where it does.
+const hint = () => all(".swipe").forEach((told) => {
+  const box = told.nextElementSibling;
+  told.hidden = box.scrollWidth <= box.clientWidth;
+});
+addEventListener("resize", hint);
+document.addEventListener("toggle", hint, true);
 form.hidden = false;
 if (matchMedia("(max-width: 820px)").matches) form.querySelector("details").open = false;
 const address = location.hash;
 show();
+hint();
 if (address) readAddress(address);

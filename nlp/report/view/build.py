@@ -19,7 +19,9 @@ from nlp.report.view.journey import stage_rows, unstated
 from nlp.report.view.method import method_view
 from nlp.report.view.missing import missing_view
 from nlp.report.view.pains import absent_themes, heatmap_view, theme_rows, top_themes
+from nlp.report.view.score import impact_view, spread_view
 from nlp.report.view.segments import segments_view
+from nlp.report.view.shares import shares_view
 from nlp.report.view.signs import conflicts_view, impressions_view, pairs_view, signs_view
 
 if TYPE_CHECKING:
@@ -50,14 +52,17 @@ def build_view(analysis: Analysis, language: str) -> dict[str, Any]:
         "chart": journey_chart(analysis, language),
         "unstated": unstated(analysis, texts),
         "stages": stage_rows(analysis, texts),
+        "spread": spread_view(analysis, texts),
         "heatmap": heatmap_view(analysis, [theme["id"] for theme in themes], texts),
         "tops": {
             kind: top_themes(analysis, polarity, texts)
             for kind, polarity in (("strengths", "positive"), ("pains", "negative"))
         },
         "themes": themes,
+        "shares": shares_view(analysis, texts),
         "changes": changes_view(analysis, texts),
         "first": first_view(analysis, texts),
+        "impact": impact_view(analysis, texts),
         "call": call_view(analysis, texts),
         "segments": segments_view(analysis, texts),
         "impressions": impressions_view(analysis, texts),

@@ -1,12 +1,13 @@
-"""Topics that no theme of the codeframe covers, from the redacted verbatims of the page."""
+"""Topics that no theme of the codeframe covers, from redacted verbatims."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.emerging import emerging_themes
-from nlp.analysis.uncovered import COLUMNS, LIMIT, UNSURE
+from nlp.analysis.uncovered import COLUMNS, LIMIT, UNSURE, UncoveredAnswers
 from nlp.records import GENERAL, LANGUAGES
+from nlp.redact import redact
 from nlp.report.texts import Texts
 from nlp.wording.numbers import NONE
 
@@ -19,17 +20,25 @@ SHOWN = 8
 
 
 def emerging_view(analysis: Analysis, data: dict[str, Any] | None, texts: Texts) -> dict[str, Any] | None:
-    """Groups of uncovered answers; None where the page has no verbatims.
+    """Groups of uncovered answers, in a large survey of a sample of them; None where there are no verbatims.
 
     Args:
         data: what the page carries; its texts hold no personal data, and so do the words shown here.
     """
-    if data is None:
+    sample = analysis.uncovered
+    if data is not None:
+        answers, fraction = _answers(analysis, data), 1.0
+    elif sample is not None:
+        answers, fraction = _redacted(sample), sample.fraction
+    else:
         return None
-    found = emerging_themes(_answers(analysis, data), analysis.codeframe, responses=analysis.responses)
+    found = emerging_themes(answers, analysis.codeframe, responses=analysis.responses, fraction=fraction)
     numbers = texts.numbers
+    of = ""
+    if sample is not None and fraction < 1:
+        of = texts("emerging_sample", n=numbers.count(found.uncovered), of=numbers.count(sample.seen[False]))
     if found.reason:
-        return {"reason": texts(f"emerging_{found.reason}", n=numbers.count(found.uncovered)), "rows": []}
+        return {"reason": texts(f"emerging_{found.reason}", n=numbers.count(found.uncovered)), "rows": [], "of": of}
     rows = [
         {
             "keywords": ", ".join(line.keywords.split("; ")),
@@ -43,7 +52,15 @@ def emerging_view(analysis: Analysis, data: dict[str, Any] | None, texts: Texts)
         }
         for line in found.table.head(SHOWN).itertuples()
     ]
-    return {"reason": "", "rows": rows}
+    return {"reason": "", "rows": rows, "of": of}
+
+
+def _redacted(sample: UncoveredAnswers) -> pd.DataFrame:
+    """The sample of a large survey without personal data."""
+    frame = sample.frame()
+    texts = zip(frame["text"], frame["language"], strict=True)
+    # Halves of characters in a damaged export are no words.
+    return frame.assign(text=[redact(text, language).encode("utf-8", "replace").decode() for text, language in texts])
 
 
 def _answers(analysis: Analysis, data: dict[str, Any]) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from nlp.analysis.tops import overall_net
 from nlp.records import STATUSES
 from nlp.report.texts import Texts
+from nlp.report.view.score import has_scores, score_name, score_numbers
 from nlp.wording.numbers import NBSP
 
 if TYPE_CHECKING:
@@ -47,17 +48,11 @@ def header_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
 
 def score_tile(analysis: Analysis, texts: Texts) -> dict[str, str] | None:
     """The score by the standard of its kind, with its interval; None when nobody gave one."""
-    kind, numbers = analysis.facts.score_kind, texts.numbers
     line: Any = next(analysis.audit.score.itertuples())
-    if line.reason or not line.n:
+    if not has_scores(analysis):
         return None
-    if line.figure == "nps":
-        shown, ends = numbers.net(float(line.value)), numbers.net_range(float(line.low), float(line.high))
-    elif line.figure == "share":
-        shown = numbers.percent(float(line.value))
-        ends = numbers.percent_range(float(line.low), float(line.high))
-    else:
-        shown = numbers.decimal(float(line.value), 1)
-        ends = f"{numbers.decimal(float(line.low), 1)}–{numbers.decimal(float(line.high), 1)}"
-    told = texts("score_given", n=numbers.count(int(line.n)), range=ends)
-    return {"name": texts(f"score_{kind or 'other'}"), "shown": shown, "told": told}
+    shown = score_numbers(analysis, texts)
+    ends = shown.range(float(line.low), float(line.high))
+    told = texts("score_given", n=texts.numbers.count(int(line.n)), range=ends)
+    told = f"{told}, {texts('small_sample')}" if line.small else told
+    return {"name": score_name(analysis, texts), "shown": shown.value(float(line.value)), "told": told}

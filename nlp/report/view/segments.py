@@ -70,6 +70,7 @@ def _theme(analysis: Analysis, line: Any, names: SegmentNames, texts: Texts) -> 
         "others": numbers.percent(float(line.others_share)),
         "difference": numbers.net(100 * float(line.difference)),
         "range": numbers.net_range(100 * float(line.difference_low), 100 * float(line.difference_high)),
+        "small": bool(line.small),
         "effect": _effect(line, texts),
         "q": numbers.p_value(float(line.q)),
     }

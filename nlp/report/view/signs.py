@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from nlp.report.texts import Texts
+from nlp.report.view.score import others_sentence
 
 if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
@@ -26,7 +27,7 @@ def impressions_view(analysis: Analysis, texts: Texts) -> list[str]:
             "stage": stage,
             "net": numbers.net(float(line.net)),
             "range": numbers.net_range(float(line.low), float(line.high)),
-            "n": texts.count("response", int(line.n)),
+            "n": _counted(int(line.n), bool(line.small), texts),
         }
         if line.reason:
             told.append(texts("impression_alone", **figures))
@@ -36,6 +37,12 @@ def impressions_view(analysis: Analysis, texts: Texts) -> list[str]:
             texts("impression_told", difference=numbers.net(float(line.difference)), difference_range=ends, **figures)
         )
     return told
+
+
+def _counted(n: int, small: bool, texts: Texts) -> str:
+    """``12 vastausta, pieni otos``."""
+    told = texts.count("response", n)
+    return f"{told}, {texts('small_sample')}" if small else told
 
 
 def pairs_view(analysis: Analysis, texts: Texts) -> list[dict[str, Any]]:
@@ -79,8 +86,9 @@ def conflicts_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
 
 
 def signs_view(analysis: Analysis, texts: Texts) -> list[str]:
-    """Sentences on solved and unsolved problems, on third parties and on expectations."""
-    return [*_recovery(analysis, texts), _third(analysis, texts), _expectations(analysis, texts)]
+    """Sentences on solved and unsolved problems, on third parties, on expectations and on others affected."""
+    told = [_third(analysis, texts), _expectations(analysis, texts), others_sentence(analysis, texts)]
+    return [*_recovery(analysis, texts), *told]
 
 
 def _recovery(analysis: Analysis, texts: Texts) -> list[str]:
@@ -92,7 +100,7 @@ def _recovery(analysis: Analysis, texts: Texts) -> list[str]:
         texts(
             "recovery_told",
             group=texts(f"group_{line.group}"),
-            n=texts.count("response", int(line.n)),
+            n=_counted(int(line.n), bool(line.small), texts),
             tone=numbers.net(float(line.tone)),
             range=numbers.net_range(float(line.tone_low), float(line.tone_high)),
         )

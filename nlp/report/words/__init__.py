@@ -5,12 +5,26 @@ Words that other results show too come from :mod:`nlp.wording`.
 
 from __future__ import annotations
 
-from nlp.report.words import call, changes, explorer, first, header, journey, method, missing, pains, segments, signs
+from nlp.report.words import (
+    call,
+    changes,
+    explorer,
+    first,
+    header,
+    journey,
+    method,
+    missing,
+    pains,
+    score,
+    segments,
+    shares,
+    signs,
+)
 from nlp.wording import shared
 
 PARTS = (
     *shared.PARTS,
-    *(header, explorer, journey, pains, changes, first, call, segments, signs, method, missing),
+    *(header, explorer, journey, pains, shares, changes, first, score, call, segments, signs, method, missing),
 )
 PAIRS: dict[str, tuple[str, str]] = {key: pair for part in PARTS for key, pair in part.WORDS.items()}
 # A percent sign never begins a line.

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
+    "changes_share": ("Osuus vastauksista", "Share of responses"),
+    "col_measure": ("Luku", "Figure"),
+    "col_value": ("Jakson luku", "In the period"),
+    "trend_themes": ("Teemat ajassa", "Themes over time"),
     "changes_title": ("Muutokset, jotka erottuvat sattumasta", "Changes beyond chance"),
     "changes_lead": (
-        "Jaksoa verrataan edelliseen, josta on mainintoja. Mukana ovat muutokset, joissa monen vertailun mukaan "
-        "korjattu p-arvo (q) on enintään 0,05.",
-        "A period is compared with the one before that has mentions. Listed are the changes whose p-value, adjusted "
-        "for many comparisons (q), is at most 0.05.",
+        "Jaksoa verrataan edelliseen, josta on mainintoja. Mukana ovat ne vaiheiden ja teemojen muutokset, joissa "
+        "monen vertailun mukaan korjattu p-arvo (q) on enintään 0,05; osuus on luokitelluista vastauksista.",
+        "A period is compared with the one before that has mentions. Listed are the changes of stages and themes whose "
+        "p-value, adjusted for many comparisons (q), is at most 0.05; a share is of the coded responses.",
     ),
     "changes_none": (
         "Yksikään muutos jaksosta toiseen ei erotu sattumasta.",

@@ -14,5 +14,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "overall_net": ("Nettotunne", "Net sentiment"),
     "interval95": ("95 %:n väli", "95% interval"),
     "accounting": ("Rivit yhteensä", "Rows in all"),
+    "small_sample": ("pieni otos", "a small sample"),
     "key_points": ("Pääkohdat", "Key points"),
 }

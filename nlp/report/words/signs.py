@@ -43,11 +43,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "Odotukset ylittyivät {exceeded} luokitelluista ja alittuivat {missed}.",
         "Expectations were exceeded in {exceeded} of the coded responses and missed in {missed}.",
     ),
+    "others_told": (
+        "Asia koskee muitakin kuin vastaajaa: {n} ({share} luokitelluista, 95 %:n väli {range}).",
+        "Others than the respondent are affected too: {n} ({share} of the coded, 95% interval {range}).",
+    ),
+    "others_where": (
+        "Useimmin se sanotaan vaiheessa {stage}: {base} vastauksesta {n}.",
+        "Most often it is told of {stage}: {n} of {base} responses.",
+    ),
+    "others_none": (
+        "Yksikään vastaus ei kerro, että asia koskee muitakin kuin vastaajaa.",
+        "No response tells that others than the respondent are affected.",
+    ),
     # emerging themes
     "emerging_title": ("Aiheita, joita mikään teema ei kata", "Topics that no theme covers"),
     "emerging_lead": (
         "Ryhmiä vastauksista, joille ei löytynyt varmaa teemaa, ja ryhmän omat sanat perusmuodossa.",
         "Groups of responses for which no sure theme was found, with the words of their own in base form.",
+    ),
+    "emerging_sample": (
+        "Aiheet on etsitty {n} vastauksesta, jotka on arvottu {of} vastauksesta ilman varmaa teemaa; n on otoksesta.",
+        "The topics come from {n} responses drawn by chance from {of} without a sure theme; n counts those drawn.",
     ),
     "emerging_too_few": (
         "Uusia aiheita ei voitu etsiä, koska vastauksia ilman varmaa teemaa on liian vähän ({n}).",
