@@ -34,11 +34,12 @@ def test_every_key_is_used() -> None:
     from pathlib import Path
 
     import nlp.report
+    import nlp.wording.names
 
     folder = Path(nlp.report.__file__).parent
     used = "".join(
         file.read_text(encoding="utf-8")
-        for file in [*folder.rglob("*.py"), *folder.glob("templates/*")]
+        for file in [*folder.rglob("*.py"), *folder.glob("templates/*"), Path(nlp.wording.names.__file__)]
         if file.parent.name != "words"
     )
     kinds = "status language fig lang q owner kano drivers score reason size skip why group conflicts emerging".split()

@@ -59,13 +59,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "frames": GROUND,
     "responses": GROUND | {"frames"},
     "redact": GROUND,
-    "wording": GROUND,
+    "wording": GROUND | {"redact"},
     "analysis": GROUND | {"codeframe", "lemma", "wording"},
     "lemma": set(),
     "report": GROUND | {"codeframe", "analysis", "files", "lemma", "redact", "wording"},
     "files": GROUND,
     "runs": GROUND | {"files"},
-    "store": GROUND | {"analysis", "files", "frames", "responses", "runs"},
+    "store": GROUND | {"analysis", "files", "frames", "redact", "responses", "runs", "wording"},
     "pipeline": GROUND
     | {
         "codeframe",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nlp.redact import redact
 from nlp.report.texts import Texts
-from nlp.report.view.first import owner_label
+from nlp.wording.names import owner_label
 from nlp.wording.numbers import NONE
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from nlp.analysis.priorities import pain_quotes
 from nlp.records import LANGUAGES
 from nlp.report.quotes import redacted_quote, trim
-from nlp.report.texts import TEXTS, Texts
+from nlp.report.texts import Texts
+from nlp.wording.names import owner_label
 from nlp.wording.numbers import NONE
 
 if TYPE_CHECKING:
@@ -61,11 +62,6 @@ def _pain(analysis: Analysis, line: Any, texts: Texts) -> dict[str, Any]:
         "owner": owner_label(line.owner, texts),
         "small": bool(line.small),
     }
-
-
-def owner_label(owner: str, texts: Texts) -> str:
-    """An owner in words; an organisation's own name of one stays."""
-    return texts(f"owner_{owner}") if f"owner_{owner}" in TEXTS[texts.language] else owner
 
 
 def _points(share: float, texts: Texts) -> str:

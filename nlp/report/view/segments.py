@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.segments import LANGUAGE
-from nlp.redact import Redactor
-from nlp.report.texts import TEXTS, Texts
+from nlp.report.texts import Texts
+from nlp.wording.names import SegmentNames
 from nlp.wording.numbers import NONE
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ THEMES_SHOWN = 15
 def segments_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     """Groups with their differences, themes that differ for sure, and columns that were not compared."""
     found = analysis.audit.segments
-    names = _Names(texts)
+    names = SegmentNames(texts)
     measures = ["net", "nps"] if analysis.facts.score_kind == "nps" else ["net"]
     groups = [
         _group(line, names, texts) | {"measure": measure}
@@ -37,23 +36,7 @@ def segments_view(analysis: Analysis, texts: Texts) -> dict[str, Any]:
     return {"groups": groups, "measures": measures, "themes": themes, "skipped": skipped}
 
 
-class _Names:
-    """Names of columns and values without personal data; one redactor a column keeps two persons apart."""
-
-    def __init__(self, texts: Texts) -> None:
-        self._texts, self._redactors = texts, dict[str, Redactor]()
-
-    def column(self, column: str) -> str:
-        return self._texts("segment_language") if column == LANGUAGE else Redactor().redact(str(column)).text
-
-    def value(self, column: str, value: str) -> str:
-        key = f"lang_{value}"
-        if column == LANGUAGE and key in TEXTS[self._texts.language]:
-            return self._texts(key)
-        return self._redactors.setdefault(column, Redactor()).redact(str(value)).text
-
-
-def _group(line: Any, names: _Names, texts: Texts) -> dict[str, Any]:
+def _group(line: Any, names: SegmentNames, texts: Texts) -> dict[str, Any]:
     numbers = texts.numbers
     return {
         "column": names.column(line.column),
@@ -77,7 +60,7 @@ def _effect(line: Any, texts: Texts) -> str:
     return f"{texts(f'size_{line.size}')} ({texts.numbers.net(float(line.effect), 2)})"
 
 
-def _theme(analysis: Analysis, line: Any, names: _Names, texts: Texts) -> dict[str, Any]:
+def _theme(analysis: Analysis, line: Any, names: SegmentNames, texts: Texts) -> dict[str, Any]:
     numbers = texts.numbers
     return {
         "group": f"{names.column(line.column)}: {names.value(line.column, line.value)}",

@@ -39,9 +39,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter_first": ("alusta", "the start"),
     "filter_last": ("loppuun", "the end"),
     "filter_reset": ("Poista rajaukset", "Clear the filters"),
-    "lang_fi": ("suomi", "Finnish"),
-    "lang_en": ("englanti", "English"),
-    "lang_other": ("muu", "other"),
     # list of responses
     "responses_lead": (
         "Luokitellut vastaukset. Korostettu kohta on se, josta teema, sävy ja vaihe on luettu. Henkilötiedot on "

@@ -14,9 +14,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "overall_net": ("Nettotunne", "Net sentiment"),
     "interval95": ("95 %:n väli", "95% interval"),
     "accounting": ("Rivit yhteensä", "Rows in all"),
-    "status_coded": ("luokiteltu", "coded"),
-    "status_no_content": ("ei sisältöä", "no content"),
-    "status_unsupported_language": ("muu kieli", "other language"),
-    "status_error": ("virhe", "error"),
     "key_points": ("Pääkohdat", "Key points"),
 }

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, tuple[str, str]] = {
     # method
-    "read_title": ("Mitä luettiin", "What was read"),
-    "read_source": ("Lähde", "Source"),
-    "read_columns": ("Luetut sarakkeet", "Columns read"),
-    "read_languages": ("Kielet", "Languages"),
-    "read_score": ("Arvosanasarake", "Score column"),
-    "read_stage": ("Kosketuspisteen sarake", "Touchpoint column"),
-    "read_notes": ("Lukijan huomiot", "Notes of the reader"),
-    "language_fi": ("suomi {n}", "Finnish {n}"),
-    "language_en": ("englanti {n}", "English {n}"),
-    "language_other": ("muu tai tuntematon {n}", "other or unknown {n}"),
-    "none_given": ("ei ole", "none"),
     "model_title": ("Millä luokiteltiin", "What it was coded with"),
-    "model_name": ("Malli", "Model"),
     "model_version": ("versio {version}", "version {version}"),
     "model_digest": ("tiiviste {digest}", "digest {digest}"),
     "model_unknown": ("Mallin tietoja ei ole annettu.", "No details of the model were given."),
@@ -49,21 +37,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "perfect, 0 is none.",
     ),
     "review_title": ("Mitä ihmisen kannattaa tarkistaa", "What a person should check"),
-    "review": (
-        "{coded} luokitellusta avovastauksesta {n} ({share}) on merkitty tulostiedostoihin tarkistettaviksi, "
-        "koska malli ei ole niistä varma. Muiden maininnoista noin {precision} on arviolta teemaltaan ja "
-        "sävyltään oikein.",
-        "{n} of the {coded} coded answers ({share}) are marked for review in the data files, because the model is"
-        " not certain of them. Of the mentions in the others, about {precision} should be right in theme and "
-        "tone.",
-    ),
-    "review_one": (
-        "{coded} luokitellusta avovastauksesta {n} ({share}) on merkitty tulostiedostoihin tarkistettavaksi, "
-        "koska malli ei ole siitä varma. Muiden maininnoista noin {precision} on arviolta teemaltaan ja sävyltään"
-        " oikein.",
-        "{n} of the {coded} coded answers ({share}) is marked for review in the data files, because the model is "
-        "not certain of it. Of the mentions in the others, about {precision} should be right in theme and tone.",
-    ),
     "review_caption": (
         "Mihin malli ylsi luokitelluissa vastauksissa, joita se ei ollut nähnyt",
         "What the model reached on labelled answers that it had not seen",
@@ -78,36 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "this report hold all answers, also those marked for review.",
     ),
     "computed_title": ("Miten luvut lasketaan", "How the figures are computed"),
-    "computed_net": (
-        "Jokaisen vastauksen maininnoista lasketaan keskiarvo (kiitos +1, neutraali 0, moite −1). Nettotunne on "
-        "näiden keskiarvo kerrottuna sadalla. Pitkä vastaus painaa yhtä paljon kuin lyhyt.",
-        "The mentions of each response are averaged (praise +1, neutral 0, complaint −1). Net sentiment is the "
-        "mean of these times one hundred. A long response weighs as much as a short one.",
-    ),
-    "computed_n": (
-        "n on vastausten eli rivien määrä, ei mainintojen. Sama vastaus voi kertoa monesta vaiheesta ja teemasta,"
-        " joten osuuksien summa voi ylittää sadan.",
-        "n is the number of responses (rows), not of mentions. One response may speak of many stages and themes, "
-        "so shares may add up to more than a hundred.",
-    ),
-    "computed_interval": (
-        "Nettotunteen väli on Bonettin ja Pricen korjattu Waldin väli (2012), osuuden väli Wilsonin (1927).",
-        "The interval of net sentiment is the adjusted Wald interval of Bonett and Price (2012), that of a share "
-        "is Wilson's (1927).",
-    ),
     "limits_title": ("Mihin luvut eivät riitä", "What the figures cannot tell"),
-    "limits_small": (
-        "Pieni otos tarkoittaa alle {small} vastausta: väli on silloin niin leveä, ettei luvusta pidä tehdä "
-        "päätelmiä yksin.",
-        "A small sample means under {small} responses: the interval is then so wide that no conclusion should "
-        "rest on the figure alone.",
-    ),
-    "limits_sampling": (
-        "Väli kuvaa vain otoksen satunnaisuutta. Se ei sisällä luokittelun virheitä eikä sitä, että osa "
-        "asiakkaista jättää vastaamatta.",
-        "The interval covers the chance of sampling only. It covers neither errors of coding nor customers who "
-        "did not answer.",
-    ),
     "limits_stage": (
         "Vaihe luetaan ensin vastauksen sanoista: {text} maininnoista kertoo vaiheen itse.",
         "The stage is first read from the words of the response: {text} of the mentions tell it themselves.",

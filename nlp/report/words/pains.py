@@ -15,7 +15,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "heat_scroll": ("Taulukkoa voi vierittää sivusuunnassa.", "The table scrolls sideways."),
     "heat_scale": ("Väriasteikko", "Colour scale"),
     "heat_cell": ("{theme}, {stage}: nettotunne {net}, n = {n}", "{theme}, {stage}: net sentiment {net}, n = {n}"),
-    "col_theme": ("Teema", "Theme"),
     "themes_absent": ("Ei mainintoja teemoista: {themes}.", "Themes without mentions: {themes}."),
     # strengths and pains
     "tops_title": ("Mitä kiitetään, mitä moititaan", "What is praised, what is complained of"),
@@ -53,9 +52,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{positive} kiitosta, {neutral} neutraalia, {negative} moitetta",
         "{positive} praise, {neutral} neutral, {negative} complaint",
     ),
-    "positive": ("kiitos", "praise"),
-    "neutral": ("neutraali", "neutral"),
-    "negative": ("moite", "complaint"),
     "small_note": (
         "Haaleana teemat, joista on alle {small} vastausta.",
         "Faint: themes with under {small} responses.",

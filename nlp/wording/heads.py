@@ -1,0 +1,38 @@
+"""Heads of columns: key → (Finnish, English)."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "col_stage": ("Vaihe", "Stage"),
+    "col_n": ("n", "n"),
+    "col_share": ("Osuus luokitelluista", "Share of coded"),
+    "col_net": ("Nettotunne", "Net sentiment"),
+    "col_interval": ("95 %:n väli", "95% interval"),
+    "col_strength": ("Yleisin kiitos", "Most praised"),
+    "col_pain": ("Yleisin moite", "Most complained of"),
+    "col_theme": ("Teema", "Theme"),
+    "col_where": ("Mistä", "Where"),
+    "col_period": ("Jakso", "Period"),
+    "col_against": ("Edellinen", "Before"),
+    "col_change": ("Muutos", "Change"),
+    "col_q": ("q", "q"),
+    "col_rank": ("Sija", "Rank"),
+    "col_pain_point": ("Kipukohta", "Pain"),
+    "col_complaints": ("Moittii", "Complain"),
+    "col_trend": ("Osuuden muutos", "Change of share"),
+    "col_top_three": ("Kolmen kärjessä", "In the top three"),
+    "col_owner": ("Omistajaehdotus", "Suggested owner"),
+    "col_kano": ("Kano-luokka", "Kano class"),
+    "col_row": ("Rivi", "Row"),
+    "col_reasons": ("Syy", "Reason"),
+    "col_respondent": ("Vastaaja", "Respondent"),
+    "col_date": ("Päivä", "Date"),
+    "col_score": ("Arvosana", "Score"),
+    "col_group": ("Ryhmä", "Group"),
+    "col_difference": ("Ero muihin", "Difference to others"),
+    "col_effect": ("Efektikoko", "Effect size"),
+    "col_others": ("Muilla", "Others"),
+    "col_pair": ("Yhdessä", "Together"),
+    "col_lift": ("Kerroin", "Lift"),
+    "col_expected": ("Sattumalta", "By chance"),
+}
