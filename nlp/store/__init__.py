@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.store.read import Results, read_results
-from nlp.store.save import FILES, check_folder, save_analysis, write_results
+from nlp.store.save import FILES, check_folder, save_analysis, told_in, write_results
 from nlp.store.workbook import CELL_LIMIT, WORKBOOK_ROWS, workbook_note
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "check_folder",
     "read_results",
     "save_analysis",
+    "told_in",
     "workbook_note",
     "write_results",
 ]
