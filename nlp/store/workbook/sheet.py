@@ -84,13 +84,16 @@ def _write_table(sheet: Any, table: Table, top: int, styles: Styles) -> int:
     sheet.set_row(top, 15 * _head_lines(table) + 2)
     for place, column in enumerate(table.columns):
         head = styles.head_of_numbers if column.kind in _RIGHT else styles.head
-        write_cell(sheet, top, place, column.head, head, head)
+        if column.head:
+            write_cell(sheet, top, place, column.head, head, head)
+        else:
+            sheet.write_blank(top, place, None, head)
     lines = zip(*(column.values for column in table.columns), strict=True)
     row = top
     formats = [_formats(column, styles) for column in table.columns]
     wrapped = [(place, _width(column)) for place, column in enumerate(table.columns) if column.kind == "words"]
     for row, line in enumerate(islice(lines, ROW_LIMIT - top), top + 1):
-        high = max((len(textwrap.wrap(str(line[place]), width)) for place, width in wrapped), default=1)
+        high = max((len(textwrap.wrap(str(line[place]), round(1.1 * width))) for place, width in wrapped), default=1)
         if high > 1:
             sheet.set_row(row, 15 * high)
         for place, value in enumerate(line):

@@ -45,20 +45,36 @@ class Styles:
         def make(**properties: Any) -> Any:
             return book.add_format({"font_color": INK, "valign": "top"} | properties)
 
-        self.title = make(bold=True, font_size=16)
-        self.lead = make(font_color=MUTED)
-        self.part = make(bold=True, font_size=12)
+        # What surrounds the figures may hold names that people gave: always texts, also when somebody enters the cell.
+        self.title = make(quote_prefix=True, bold=True, font_size=16)
+        self.lead = make(quote_prefix=True, font_color=MUTED)
+        self.part = make(quote_prefix=True, bold=True, font_size=12)
         self.head = make(
-            bold=True, text_wrap=True, indent=1, valign="bottom", bottom=1, bottom_color=MUTED, bg_color=SOFT
+            quote_prefix=True,
+            bold=True,
+            text_wrap=True,
+            indent=1,
+            align="left",
+            valign="bottom",
+            bottom=1,
+            bottom_color=MUTED,
+            bg_color=SOFT,
         )
         self.head_of_numbers = make(
-            bold=True, text_wrap=True, valign="bottom", align="right", bottom=1, bottom_color=MUTED, bg_color=SOFT
+            quote_prefix=True,
+            bold=True,
+            text_wrap=True,
+            valign="bottom",
+            align="right",
+            bottom=1,
+            bottom_color=MUTED,
+            bg_color=SOFT,
         )
-        self.reason = make(italic=True)
-        self.text = make(indent=1)
-        self.guarded = make(quote_prefix=True, indent=1)
-        self.words = make(text_wrap=True, indent=1)
-        self.guarded_words = make(text_wrap=True, quote_prefix=True, indent=1)
+        self.reason = make(quote_prefix=True, italic=True)
+        self.text = make(indent=1, align="left")
+        self.guarded = make(quote_prefix=True, indent=1, align="left")
+        self.words = make(text_wrap=True, indent=1, align="left")
+        self.guarded_words = make(text_wrap=True, quote_prefix=True, indent=1, align="left")
         # The sheets of rows are data: as plain as can be.
         self.row_head = book.add_format({"bold": True, "bottom": 1})
         self.row_guarded = book.add_format({"quote_prefix": True})

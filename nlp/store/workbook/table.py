@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from nlp.analysis.result import Analysis
 
 ALL = "all"
-GRID = 14  # width of the columns of a grid, all alike
 # Heads of the columns of points by their look, and how many columns a line in a chart needs beside its values.
 POINTS = ("head_point_positive", "head_point_negative", "head_point_small")
 DRAWN = 2 + len(POINTS)
@@ -187,6 +186,11 @@ class Columns:
 
     def table(self, title: str = "") -> Table:
         return Table(tuple(self._columns), title, self._small_at)
+
+
+def grid_width(heads: Sequence[str]) -> int:
+    """One width for all columns of a grid, with room for the longest word of their heads."""
+    return max(12, min(20, 2 + max((len(word) for head in heads for word in head.split()), default=0)))
 
 
 def split_points(values: Sequence[Any], small: Sequence[bool]) -> tuple[list[Any], list[Any], list[Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nlp.store.workbook.table import ALL, GRID, Column, Columns, Page, Source, Table, short_period
+from nlp.store.workbook.table import ALL, Column, Columns, Page, Source, Table, grid_width, short_period
 
 if TYPE_CHECKING:
     from nlp.analysis.periods import OverTime
@@ -40,9 +40,10 @@ def time_page(source: Source) -> Page:
         Column(texts("head_start"), first["start"].tolist(), "date"),
         Column(texts("head_coded"), first["coded"].tolist(), "count"),
     ]
+    wide = grid_width([source.label(stage) for stage in stages])
     for place, (stage, lines) in enumerate(of.items(), len(columns)):
         columns.append(
-            Column(source.label(stage), lines["net"].tolist(), "net", "net", n_at=place + len(of), width=GRID)
+            Column(source.label(stage), lines["net"].tolist(), "net", "net", n_at=place + len(of), width=wide)
         )
     for stage, lines in of.items():
         columns.append(
@@ -50,7 +51,7 @@ def time_page(source: Source) -> Page:
                 texts("head_n_of", name=source.label(stage)),
                 [n or None for n in lines["n"].tolist()],
                 "count",
-                width=GRID,
+                width=wide,
             )
         )
     for stage, lines in of.items():

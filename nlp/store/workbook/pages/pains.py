@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nlp.store.workbook.table import GRID, Column, Columns, Page, Source, Table
+from nlp.store.workbook.table import Column, Columns, Page, Source, Table, grid_width
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,13 +43,14 @@ def matrix_page(source: Source) -> Page:
     stages = source.analysis.codeframe.stage_ids
     themes = _themes(source)["theme"].tolist()
     matrix = source.analysis.matrix.set_index(["stage", "theme"])
+    wide = grid_width([source.label(stage) for stage in stages])
     columns = [Column(source.texts("col_theme"), [source.label(theme) for theme in themes])]
     for place, stage in enumerate(stages, 1):
         values = matrix.loc[stage, "net"].reindex(themes).tolist()
-        columns.append(Column(source.label(stage), values, "net", "net", n_at=len(stages) + place, width=GRID))
+        columns.append(Column(source.label(stage), values, "net", "net", n_at=len(stages) + place, width=wide))
     for stage in stages:
         sizes = [n or None for n in matrix.loc[stage, "n"].reindex(themes).tolist()]
-        columns.append(Column(source.texts("head_n_of", name=source.label(stage)), sizes, "count", width=GRID))
+        columns.append(Column(source.texts("head_n_of", name=source.label(stage)), sizes, "count", width=wide))
     return source.page("matrix", [Table(tuple(columns))], _reason(source))
 
 

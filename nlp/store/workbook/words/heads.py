@@ -108,9 +108,6 @@ WORDS: dict[str, tuple[str, str]] = {
     # key points and method
     "head_sentence": ("Havainto", "Finding"),
     "head_rows": ("Rivit, esim.", "Rows, e.g."),
-    "head_sheet": ("Taulukko", "Sheet"),
-    "head_holds": ("Mitä siinä on", "What it holds"),
-    "head_why": ("Miksi", "Why"),
     "head_what": ("Mikä", "What"),
     "head_value": ("Arvo", "Value"),
     "read_rows": ("Rivejä", "Rows"),

@@ -162,8 +162,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "part_effects": ("Ryhmien erot", "Differences of the groups"),
     "part_sheets": ("Taulukot", "Sheets"),
     "part_missing": ("Mitä ei voitu laskea", "What could not be computed"),
-    "part_read": ("Mitä luettiin", "What was read"),
-    "part_computed": ("Miten luvut lasketaan", "How the figures are computed"),
     "score_none": (
         "Arvosanan lukuja ei voitu laskea, koska yhdessäkään vastauksessa ei ole arvosanaa.",
         "Figures of a score could not be computed, because no response has a score.",
