@@ -111,6 +111,7 @@ def test_what_changed_what_first_and_whom_to_call(whole: Any) -> None:
         1,
         "operations",
     ]
+    assert first["Quote, personal data masked"] == "“Tilaus tuli ajallaan perille.” (row 1)"
     driver = lines(whole["Links with the score"], "Theme")[0]
     assert driver["When praised (points)"] == pytest.approx(2.5, abs=0.01)
     assert driver["Kano class"] == "attractive: praise shows, complaints do not"

@@ -87,8 +87,11 @@ def test_names_of_persons_are_masked_in_the_sheets_of_figures(tmp_path: Path) ->
         respondents=["matti.virtanen@esimerkki.fi"] * rows,
         segments={"Myyjä": ["Maija Virtanen" if row % 2 else "Pekka Korhonen" for row in range(rows)]},
     )
+    said = "Soittakaa Matti Virtaselle numeroon 040 123 4567 heti."
+    analysis = replace(analysis, mentions=analysis.mentions.assign(evidence=said, end=len(said)))
     save_analysis(analysis, tmp_path)
     book = openpyxl.load_workbook(tmp_path / "results.xlsx")
+    assert "<NIMI_1> numeroon <PUHELIN_1> heti.” (rivi 1)" in str(book["Mitä ensin"]["P6"].value)
     shown = " ".join(
         str(cell)
         for sheet in book.worksheets
@@ -96,7 +99,7 @@ def test_names_of_persons_are_masked_in_the_sheets_of_figures(tmp_path: Path) ->
         for row in sheet.iter_rows(values_only=True)
         for cell in row
     )
-    assert not [name for name in ("Virtanen", "Korhonen", "matti.virtanen") if name in shown]
+    assert not [name for name in ("Virtanen", "Virtaselle", "Korhonen", "matti.virtanen", "4567") if name in shown]
     assert "<NIMI_1>" in shown and "<NIMI_2>" in shown
 
 

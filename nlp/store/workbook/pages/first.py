@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from nlp.analysis.impact import READINGS
+from nlp.analysis.priorities import pain_quotes
+from nlp.records import LANGUAGES
+from nlp.redact.quotes import redacted_quote
 from nlp.store.workbook.table import Columns, Page, Source
 from nlp.wording.names import owner_label
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+QUOTED = 30  # pains with a quote
 
 
 def priorities_page(source: Source) -> Page:
@@ -30,10 +39,26 @@ def priorities_page(source: Source) -> Page:
         .add("head_rank_high", "rank_high", "count")
         .percentage_points("col_trend", "trend", "net")
         .put(texts("col_owner"), [owner_label(str(owner), texts) for owner in pains.table["owner"]])
+        .put(texts("head_quote"), _quotes(source, pains.table), "words")
         .small()
         .put(texts("head_pain"), pains_told, hidden=True)
     )
     return source.page("priorities", [columns.table()], reason)
+
+
+def _quotes(source: Source, pains: pd.DataFrame) -> list[str]:
+    """A complaint of each of the first pains, in its own words without personal data, and its row."""
+    analysis, told = source.analysis, [""] * len(pains)
+    if not len(pains):
+        return told
+    mentions = analysis.mentions
+    for quote in pain_quotes(mentions, pains.head(QUOTED), quotes=1).itertuples():
+        there = mentions[(mentions["row"] == quote.row) & (mentions["start"] == quote.start)].iloc[0]
+        language = there["language"] if there["language"] in LANGUAGES else "fi"
+        whole = analysis.verbatim(int(quote.row), str(there["column"])) if analysis.verbatim else ""
+        words = redacted_quote(str(quote.evidence), int(quote.start), whole, str(language))
+        told[int(quote.rank) - 1] = source.texts("quoted", words=words, row=int(quote.row)) if words else ""
+    return told
 
 
 def drivers_page(source: Source) -> Page:

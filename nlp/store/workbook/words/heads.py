@@ -79,6 +79,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "head_bottom": ("Matalia", "Low scores"),
     "head_missing": ("Ilman arvosanaa", "Without a score"),
     # what first
+    "head_quote": ("Lainaus, henkilötiedot peitetty", "Quote, personal data masked"),
+    "quoted": ("”{words}” (rivi {row})", "“{words}” (row {row})"),
     "head_pain": ("Kipukohta kuviossa", "Pain in the chart"),
     "head_rank_low": ("Sija vähintään", "Rank from"),
     "head_rank_high": ("Sija enintään", "Rank to"),
