@@ -40,7 +40,9 @@ def analyze(
     sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook; the first with content if not given."),
     out: Path | None = typer.Option(None, "--out", help="Folder for the results. [default: FILE's name + -palaute]"),
     lang: Lang | None = typer.Option(
-        None, "--lang", help="Language of the report and of this summary; the survey's main language if not given."
+        None,
+        "--lang",
+        help="Language of the report, the workbook and this summary; the survey's main language if not given.",
     ),
     default: Lang | None = typer.Option(
         None,

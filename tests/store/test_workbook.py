@@ -284,6 +284,23 @@ def test_what_cannot_be_computed_says_why(make: Callable[[], Analysis], told: di
         assert sheet.max_row > 1 or sheet.title in ("mentions", "feedback"), sheet.title
 
 
+@pytest.mark.parametrize(
+    ("kind", "top", "name", "shown", "figure", "impact"),
+    [("csat", 5, "CSAT", "0%", 1 / 3, 100 / 3 - 500 / 13), ("stars", 5, "Stars", "0.0", 7 / 3, 7 / 3 - 33 / 13)],
+)
+def test_each_kind_of_score_is_told_by_its_standard(
+    kind: str, top: int, name: str, shown: str, figure: float, impact: float, tmp_path: Path
+) -> None:
+    """A third are content; of those who speak of communication nobody is: shares are told in points of a hundred."""
+    scores = [1.0 if row % 3 else float(top) for row in range(1, 61)]
+    found = book(rich(60, kind=kind, scores=scores), tmp_path)
+    assert [cell.value for cell in found["Score"][4]][3] == name
+    assert (found["Score"]["D5"].value, found["Score"]["D5"].number_format) == (pytest.approx(figure), shown)
+    first = lines(found["Score without a theme"], "Theme")[0]
+    assert first["Theme"] == "Communication & keeping informed" and first["n"] == 8
+    assert first["Difference (points)"] == pytest.approx(impact)
+
+
 def test_one_stage_has_no_curve_to_compare_but_a_workbook(tmp_path: Path) -> None:
     found = book(all_praise(), tmp_path)
     assert [line["n"] for line in lines(found["Journey"], "Stage")].count(60) == 1
