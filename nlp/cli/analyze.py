@@ -40,7 +40,9 @@ def analyze(
     sheet: str | None = typer.Option(None, "--sheet", help="Sheet of a workbook; the first with content if not given."),
     out: Path | None = typer.Option(None, "--out", help="Folder for the results. [default: FILE's name + -palaute]"),
     lang: Lang | None = typer.Option(
-        None, "--lang", help="Language of the report and of this summary; the survey's main language if not given."
+        None,
+        "--lang",
+        help="Language of the report, the workbook and this summary; the survey's main language if not given.",
     ),
     default: Lang | None = typer.Option(
         None,
@@ -125,14 +127,13 @@ def _written(coded: CodedSurvey, run: RunFolder, lang: str | None, most: int) ->
     """Write all results as drafts, then give them their names."""
     from nlp.files import write_bytes
     from nlp.report import render_report
-    from nlp.store import workbook_note, write_results
+    from nlp.store import told_in, workbook_note, write_results
 
     analysis = coded.summary()
-    names = write_results(analysis, coded.tables(), run.drafts, most)
+    told = lang or told_in(analysis)
+    names = write_results(analysis, coded.tables(), run.drafts, most, told)
     noted = [note for note in [workbook_note(analysis, most)] if note]
     analysis = replace(analysis, facts=replace(analysis.facts, notes=(*analysis.facts.notes, *noted)))
-    languages = analysis.facts.languages
-    told = lang or ("en" if languages["en"] > languages["fi"] else "fi")
     # Lone surrogates of a damaged export cannot stand in UTF-8; they become "?".
     write_bytes(run.drafts / REPORT, render_report(analysis, told).encode("utf-8", "replace"))
     return analysis, told, run.finish([*names, REPORT], noted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nlp.analysis.shortlist import LONG, tier
 from nlp.records import LANGUAGES
-from nlp.redact import find, redact
+from nlp.redact.quotes import redacted_quote
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -100,17 +100,6 @@ def _candidates(part: pd.DataFrame, used: frozenset[str]) -> list[_Candidate]:
 
 def _whole(candidate: _Candidate, verbatim: Verbatim | None) -> str:
     return verbatim(candidate.row, candidate.column) if verbatim else ""
-
-
-def redacted_quote(evidence: str, start: int, whole: str, language: str) -> str:
-    """*evidence*, one line, without personal data; read as a part of *whole* where it stands there at *start*."""
-    text = " ".join(evidence.split())
-    # A run that redacts its tables has redacted evidence already, which is no part of the text that came.
-    if whole[start : start + len(evidence)] != evidence:
-        return redact(text, language)
-    found = find(whole, language)
-    first, last = found.map_span(start, start + len(evidence))
-    return redact(" ".join(found.text[first:last].split()), language)
 
 
 def trim(text: str, longest: int = LONG) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.store.read import Results, read_results, read_verbatims
 from nlp.store.review import write_review
-from nlp.store.save import FILES, check_folder, save_analysis, write_results
+from nlp.store.save import FILES, check_folder, save_analysis, told_in, write_results
 from nlp.store.workbook import CELL_LIMIT, WORKBOOK_ROWS, workbook_note
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "read_results",
     "read_verbatims",
     "save_analysis",
+    "told_in",
     "workbook_note",
     "write_results",
     "write_review",

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 FILES = ("feedback.csv", "mentions.csv", "journey.csv", "results.xlsx")
 
 
-def save_analysis(analysis: Analysis, folder: str | Path, *, workbook_rows: int = WORKBOOK_ROWS) -> tuple[Path, ...]:
+def save_analysis(
+    analysis: Analysis, folder: str | Path, *, workbook_rows: int = WORKBOOK_ROWS, language: str | None = None
+) -> tuple[Path, ...]:
     """Write ``feedback.csv``, ``mentions.csv``, ``journey.csv`` and ``results.xlsx`` into *folder*.
 
     CSV is UTF-8 with a byte order mark (Excel needs it), comma, decimal point, one header line; cells that a
@@ -33,19 +35,20 @@ def save_analysis(analysis: Analysis, folder: str | Path, *, workbook_rows: int 
 
     Args:
         workbook_rows: survey rows in the workbook's sheets of rows, from the first; the CSV files always hold all.
+        language: ``fi`` or ``en``, of the workbook; None for that of most answers.
 
     Returns:
         The paths written, in that order.
 
     Raises:
-        OptionError: the folder cannot be made or written.
+        OptionError: the folder cannot be made or written; there are no words in *language*.
     """
     target = Path(folder)
     drafts: Path | None = None
     try:
         target.mkdir(parents=True, exist_ok=True)
         drafts = Path(tempfile.mkdtemp(dir=target, prefix=".palaute-"))
-        write_results(analysis, [(analysis.feedback, analysis.mentions)], drafts, workbook_rows)
+        write_results(analysis, [(analysis.feedback, analysis.mentions)], drafts, workbook_rows, language)
         paths = tuple(target / name for name in FILES)
         publish([drafts / name for name in FILES], paths)
     except OSError as error:
@@ -57,14 +60,18 @@ def save_analysis(analysis: Analysis, folder: str | Path, *, workbook_rows: int 
 
 
 def write_results(
-    summary: Analysis, tables: Tables, folder: Path, workbook_rows: int = WORKBOOK_ROWS
+    summary: Analysis,
+    tables: Tables,
+    folder: Path,
+    workbook_rows: int = WORKBOOK_ROWS,
+    language: str | None = None,
 ) -> tuple[str, ...]:
     """Write the four files into *folder*, an empty one of drafts.
 
     Args:
         summary: gives the figures and the facts of the run; of its feedback only the columns are read.
         tables: the feedback and the mentions, of which only one chunk at a time is in memory.
-        workbook_rows: as of :func:`save_analysis`.
+        workbook_rows, language: as of :func:`save_analysis`.
 
     Returns:
         The names of the files.
@@ -77,7 +84,7 @@ def write_results(
     with _csv(folder / "journey.csv") as file:
         append_csv(summary.journey.round(4), file)
     try:
-        book = Workbook(summary, folder / "results.xlsx", workbook_rows)
+        book = Workbook(summary, folder / "results.xlsx", workbook_rows, language or told_in(summary))
         with _csv(folder / "feedback.csv") as feedback_file, _csv(folder / "mentions.csv") as mentions_file:
             for number, (feedback, mentions) in enumerate(tables):
                 for frame, file in ((feedback, feedback_file), (mentions, mentions_file)):
@@ -88,6 +95,12 @@ def write_results(
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else None
         raise cause or OSError(None, type(error).__name__) from None
     return FILES
+
+
+def told_in(analysis: Analysis) -> str:
+    """The language that results are told in unless somebody says otherwise: that of most answers, ``fi`` or ``en``."""
+    languages = analysis.facts.languages
+    return "en" if languages.get("en", 0) > languages.get("fi", 0) else "fi"
 
 
 def _csv(path: Path) -> TextIO:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.report import quotes
+from nlp.redact import quotes
 from nlp.report.quotes import choose_quotes, trim
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from nlp.analysis.priorities import pain_quotes
 from nlp.records import LANGUAGES
-from nlp.report.quotes import redacted_quote, trim
+from nlp.redact.quotes import redacted_quote
+from nlp.report.quotes import trim
 from nlp.report.texts import Texts
 from nlp.wording.names import owner_label
 from nlp.wording.numbers import NONE
