@@ -27,7 +27,7 @@ from nlp.analysis.journey import SMALL_N
 from nlp.analysis.owners import owner_of
 from nlp.analysis.pain_sums import PainSums, halves_of, losses, pain_sums, weights
 from nlp.analysis.row_values import lines_of, positions
-from nlp.analysis.shortlist import tier
+from nlp.analysis.shortlist import same_words, tier
 from nlp.records import GENERAL
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def pain_quotes(mentions: pd.DataFrame, pains: pd.DataFrame, quotes: int = QUOTE
         rows: set[int] = set()
         words: set[str] = set()
         for _, _, row, start, stage, theme, evidence in sorted(best[at]):
-            plain = " ".join(evidence.split()).casefold()
+            plain = same_words(evidence)
             if len(rows) < quotes and row not in rows and plain not in words:
                 rows.add(row)
                 words.add(plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ SHORTEST, SHORT, LONG = 12, 20, 140
 KEPT = 50
 _ROWS_EACH = 2  # a row is quoted once, so a text may have to come from another row
 
+_MARKS = re.compile(r"[^\w\s]|_")
 _Rank = tuple[int, float, int, int]
 
 
@@ -24,6 +26,11 @@ def tier(text: str) -> int:
     if len(text) < SHORT:
         return 2
     return 0 if len(text) <= LONG else 1
+
+
+def same_words(text: str) -> str:
+    """What two quotes have in common that differ in case, blanks and marks alone."""
+    return " ".join(_MARKS.sub(" ", text.casefold()).split()) or text.casefold()
 
 
 @dataclass(slots=True)
@@ -42,7 +49,7 @@ class Shortlist:
             text = " ".join(evidence.split())
             if text:
                 texts = self._found.setdefault((theme, polarity), {})
-                best = texts.setdefault(text.casefold(), [])
+                best = texts.setdefault(same_words(text), [])
                 best.append(((tier(text), -confidence, row, start), self._seen, evidence))
                 if len(best) > _ROWS_EACH:
                     best.sort()

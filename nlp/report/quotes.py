@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from nlp.analysis.shortlist import LONG, tier
+from nlp.analysis.shortlist import LONG, same_words, tier
 from nlp.records import LANGUAGES
 from nlp.redact.quotes import redacted_quote
 
@@ -50,11 +50,11 @@ def choose_quotes(
 ) -> list[Quote]:
     """Up to *limit* quotes for a theme and polarity from ``mentions.evidence``.
 
-    Evidence of 20–140 characters goes first, then longer (trimmed at a word), then 12–19, and anything
-    shorter only when there is nothing else; within each, texts not in *used* (case-folded) first, then the
-    most confident, then the first row. Rows and texts are distinct. Every quote is redacted before it is trimmed, so
-    that trimming never leaves half an identifier; and where *verbatim* gives the text of its row and column, as a part
-    of that, since the words before a name may be what tells it.
+    Evidence of 20–140 characters goes first, then longer (trimmed at a word), then 12–19, and anything shorter only
+    when there is nothing else; within each, texts not in *used* (see :func:`same_words`) first, then the most
+    confident, then the first row. Rows are distinct, and texts differ in more than case and marks. Every quote is
+    redacted before it is trimmed, so that trimming never leaves half an identifier; and where *verbatim* gives the text
+    of its row and column, as a part of that, since the words before a name may be what tells it.
     """
     of_theme = (mentions["theme"] == theme) & (mentions["polarity"] == polarity)
     candidates = _candidates(mentions[of_theme], used)
@@ -65,15 +65,15 @@ def choose_quotes(
         if len(chosen) == limit or candidate.tier > max(2, candidates[0].tier):
             break
         # A long export repeats "nopea toimitus" thousands of times; look before redacting.
-        if candidate.row in rows or candidate.text.casefold() in texts:
+        if candidate.row in rows or same_words(candidate.text) in texts:
             continue
         language = candidate.language if candidate.language in LANGUAGES else "fi"
         shown = trim(redacted_quote(candidate.evidence, candidate.start, _whole(candidate, verbatim), language))
-        if shown.casefold() in texts:
+        if same_words(shown) in texts:
             continue
         chosen.append(Quote(shown, candidate.row, candidate.stage, language))
         rows.add(candidate.row)
-        texts.update((candidate.text.casefold(), shown.casefold()))
+        texts.update((same_words(candidate.text), same_words(shown)))
     return chosen
 
 
@@ -84,7 +84,7 @@ def _candidates(part: pd.DataFrame, used: frozenset[str]) -> list[_Candidate]:
             found.append(
                 _Candidate(
                     tier(text),
-                    text.casefold() in used,
+                    same_words(text) in used,
                     -float(line.confidence),
                     int(line.row),
                     int(line.start),

@@ -47,6 +47,16 @@ def test_length_goes_before_confidence() -> None:
     assert found[2] == "Kallista oli."
 
 
+def test_texts_that_differ_in_case_and_marks_are_one() -> None:
+    lines = ["Hinnat ovat kovemmat kuin muilla.", "– hinnat ovat kovemmat kuin muilla!", "Lasku tuli kahteen kertaan."]
+    mentions = _mentions(*((row, text, 1 - row / 10) for row, text in enumerate(lines, 1)))
+    assert _texts(mentions, limit=3) == [lines[0], lines[2]]
+
+
+def test_a_quote_of_marks_alone_is_a_text_of_its_own() -> None:
+    assert _texts(_mentions((1, "!!!", 0.9), (2, "???", 0.8))) == ["!!!", "???"]
+
+
 def test_confidence_then_row_break_ties() -> None:
     texts = [
         "Ensimmäinen riittävän pitkä lause.",
@@ -86,10 +96,10 @@ def test_other_themes_and_polarities_stay_out() -> None:
 
 def test_used_texts_wait_for_their_turn() -> None:
     mentions = _mentions((1, "Maksoin kahteen kertaan samasta.", 0.9), (2, "Tarjous ei pitänyt lainkaan.", 0.5))
-    assert _texts(mentions, limit=1, used=frozenset({"maksoin kahteen kertaan samasta."})) == [
+    assert _texts(mentions, limit=1, used=frozenset({"maksoin kahteen kertaan samasta"})) == [
         "Tarjous ei pitänyt lainkaan."
     ]
-    assert len(_texts(mentions, used=frozenset({"maksoin kahteen kertaan samasta."}))) == 2
+    assert len(_texts(mentions, used=frozenset({"maksoin kahteen kertaan samasta"}))) == 2
 
 
 def test_redaction_comes_before_trimming() -> None:

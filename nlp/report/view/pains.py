@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from nlp.analysis.shortlist import same_words
 from nlp.analysis.tops import Top, ranked_themes
 from nlp.report.quotes import choose_quotes
 from nlp.report.texts import Texts
@@ -77,7 +78,7 @@ def top_themes(analysis: Analysis, polarity: str, texts: Texts) -> list[dict[str
     most = max((top.n for top in ranked), default=1)
     for top in ranked:
         quotes = choose_quotes(analysis.mentions, top.theme, polarity, used=used, verbatim=analysis.verbatim)
-        used |= {quote.text.casefold() for quote in quotes}
+        used |= {same_words(quote.text) for quote in quotes}
         tops.append(
             {
                 "id": top.theme,
