@@ -62,10 +62,18 @@ def response_frame(
 
 
 def segment_frame(values: Mapping[str, Sequence[str]], rows: int) -> pd.DataFrame:
-    """The groups that each response belongs to: one column per segment, "" where the survey does not tell."""
+    """The groups that each response belongs to: one column per segment, "" where the survey does not tell.
+
+    Halves of characters (lone surrogates), which no table holds, become "?".
+    """
     import pandas as pd
 
-    return pd.DataFrame({name: pd.Categorical(list(cells)) for name, cells in values.items()}, index=range(rows))
+    columns = {_whole(name): pd.Categorical([_whole(cell) for cell in cells]) for name, cells in values.items()}
+    return pd.DataFrame(columns, index=range(rows))
+
+
+def _whole(text: str) -> str:
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
 def _language(row: Sequence[CodedFeedback]) -> str | None:

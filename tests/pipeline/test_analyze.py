@@ -280,3 +280,13 @@ def test_every_row_has_its_score_date_and_segments(sample: Path) -> None:
     assert list(segments.columns) == ["Kosketuspiste", "Alue", "Asiakastyyppi"]
     assert segments.iloc[1].tolist() == ["Tarjous", "Etelä", "Kuluttaja"]
     assert (analysis.facts.score_kind, analysis.facts.respondent_column) == ("nps", "Vastausnro")
+
+
+def test_halves_of_characters_in_a_group_stop_nothing() -> None:
+    survey = pd.DataFrame(
+        {"Palaute": ["Nopea toimitus ja hyvä palvelu"] * 30, "Alue": ["Etelä", "Pohjoinen", "\ud800 Länsi"] * 10},
+        dtype=object,
+    )
+    found = analyze(survey, text="Palaute", model="fast")
+    assert found.segments["Alue"].value_counts().to_dict() == {"Etelä": 10, "Pohjoinen": 10, "? Länsi": 10}
+    assert found.feedback["Alue"].tolist() == survey["Alue"].tolist()
