@@ -12,12 +12,12 @@ from nlp.analysis.plots import Plots
 if TYPE_CHECKING:
     import pandas as pd
 
+    from nlp.analysis.cited import CitedSentence
     from nlp.analysis.drivers import Drivers
     from nlp.analysis.indicators import Listed
     from nlp.analysis.periods import OverTime, Period
     from nlp.analysis.result import Analysis
     from nlp.analysis.segments import SegmentComparison
-    from nlp.analysis.summary import CitedSentence
 
 
 @dataclass(frozen=True)

@@ -7,70 +7,24 @@ in, and says no more than their 95 % intervals and tests carry. The same tables 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.citations import cited_rows, first_rows
+from nlp.analysis.citations import cited_rows
+from nlp.analysis.cited import CitedSentence, Kind, SummaryTables
 from nlp.analysis.journey import SMALL_N
+from nlp.analysis.summary_limits import follow_up, limits, not_coded
 from nlp.analysis.tops import overall_net, ranked_themes
-from nlp.records import GENERAL, NOT_STATED, STATUSES
+from nlp.records import GENERAL, NOT_STATED
 from nlp.wording.numbers import plain
 from nlp.wording.summary_words import SUMMARY
-from nlp.wording.texts import Texts, texts_of
+from nlp.wording.texts import texts_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from nlp.codeframe import Codeframe
 
-Kind = Literal["positive", "negative", "even", "note"]
-
 ALPHA = 0.05
-# From these on, a share of the data limits what the figures say, and is told.
-MUCH_UNKNOWN, MUCH_REVIEW, MUCH_UNDATED = 0.5, 0.3, 0.1
-# A customer waits behind each of these signals; in the order of their weight.
-FOLLOW_UP = ("contact_request", "urgent", "unresolved", "leaving")
-
-
-@dataclass(frozen=True, slots=True)
-class CitedSentence:
-    """One sentence of the summary.
-
-    Attributes:
-        id: what it tells of, the same in both languages: ``overall``, ``stage_best``, ``pain``, ``change`` …
-        text: the sentence; it may hold no-break spaces and word joiners.
-        n: number of responses that it rests on.
-        rows: up to five of them, those that show it best first; row numbers as in the tables.
-        kind: ``positive``, ``negative``, ``even`` (no direction is certain) or ``note``.
-    """
-
-    id: str
-    text: str
-    n: int
-    rows: tuple[int, ...]
-    kind: Kind
-
-
-@dataclass(frozen=True)
-class _Tables:
-    mentions: pd.DataFrame
-    responses: pd.DataFrame
-    journey: pd.DataFrame
-    codeframe: Codeframe
-    over_time: pd.DataFrame | None
-    texts: Texts
-
-    @cached_property
-    def coded(self) -> int:
-        return int((self.responses["status"] == "coded").sum())
-
-    def label(self, code: str) -> str:
-        return self.codeframe.label(code, self.texts.language)
-
-    def responded(self, n: int) -> str:
-        """``12 vastausta``."""
-        return self.texts.count("response", n)
 
 
 def cited_summary(
@@ -97,20 +51,20 @@ def cited_summary(
     Raises:
         OptionError: another language.
     """
-    tables = _Tables(mentions, responses, journey, codeframe, over_time, texts_of(SUMMARY, language))
+    tables = SummaryTables(mentions, responses, journey, codeframe, over_time, texts_of(SUMMARY, language))
     if not len(responses):
         return (CitedSentence("no_rows", tables.texts("no_rows"), 0, (), "note"),)
     if not tables.coded or not len(mentions):
         key = "no_mentions" if tables.coded else "no_coded"
         nothing = CitedSentence(key, tables.texts(key), tables.coded, (), "note")
-        return (nothing, *_follow_up(tables), *_not_coded(tables))
-    parts: tuple[Callable[[_Tables], list[CitedSentence]], ...] = (
-        _overall, _stages, _pain, _strength, _change, _follow_up, _not_coded, _limits,
+        return (nothing, *follow_up(tables), *not_coded(tables))
+    parts: tuple[Callable[[SummaryTables], list[CitedSentence]], ...] = (
+        _overall, _stages, _pain, _strength, _change, follow_up, not_coded, limits,
     )  # fmt: skip
     return tuple(sentence for part in parts for sentence in part(tables))
 
 
-def _overall(tables: _Tables) -> list[CitedSentence]:
+def _overall(tables: SummaryTables) -> list[CitedSentence]:
     net, n = overall_net(tables.mentions)
     kind = _kind(net.low, net.high)
     key = {"positive": "net_positive", "negative": "net_negative"}.get(kind, "net_unsure")
@@ -133,7 +87,7 @@ def _toned(mentions: pd.DataFrame, kind: str) -> pd.DataFrame:
     return mentions[mentions["polarity"] == kind] if kind in ("positive", "negative") else mentions
 
 
-def _stages(tables: _Tables) -> list[CitedSentence]:
+def _stages(tables: SummaryTables) -> list[CitedSentence]:
     stages = tables.journey[(tables.journey["stage"] != NOT_STATED) & (tables.journey["n"] >= SMALL_N)]
     texts = tables.texts
     if not len(stages):
@@ -153,7 +107,7 @@ def _stages(tables: _Tables) -> list[CitedSentence]:
     ]
 
 
-def _stage(tables: _Tables, key: str, name: str, line: Any, kind: Kind, more: str = "") -> CitedSentence:
+def _stage(tables: SummaryTables, key: str, name: str, line: Any, kind: Kind, more: str = "") -> CitedSentence:
     numbers = tables.texts.numbers
     text = tables.texts(
         key,
@@ -167,15 +121,15 @@ def _stage(tables: _Tables, key: str, name: str, line: Any, kind: Kind, more: st
     return CitedSentence(name, text + more, int(line.n), cited_rows(_toned(there, kind)), kind)
 
 
-def _pain(tables: _Tables) -> list[CitedSentence]:
+def _pain(tables: SummaryTables) -> list[CitedSentence]:
     return [_most(tables, "pain", "negative")]
 
 
-def _strength(tables: _Tables) -> list[CitedSentence]:
+def _strength(tables: SummaryTables) -> list[CitedSentence]:
     return [_most(tables, "strength", "positive")]
 
 
-def _most(tables: _Tables, name: str, polarity: Kind) -> CitedSentence:
+def _most(tables: SummaryTables, name: str, polarity: Kind) -> CitedSentence:
     """The theme that most responses complain of (or praise), and the stage where they do so most."""
     texts = tables.texts
     tops = ranked_themes(tables.mentions, polarity, tables.codeframe)
@@ -199,7 +153,7 @@ def _most(tables: _Tables, name: str, polarity: Kind) -> CitedSentence:
     return CitedSentence(name, text, first.n, cited_rows(shown), polarity)
 
 
-def _change(tables: _Tables) -> list[CitedSentence]:
+def _change(tables: SummaryTables) -> list[CitedSentence]:
     """The change that chance explains least; none is told that it explains well enough."""
     table = tables.over_time
     if table is None or not table["change_q"].notna().any():
@@ -226,7 +180,7 @@ def _change(tables: _Tables) -> list[CitedSentence]:
     return [CitedSentence("change", text, int(line.n), cited_rows(_toned(_within(tables, line), kind)), kind)]
 
 
-def _within(tables: _Tables, line: Any) -> pd.DataFrame:
+def _within(tables: SummaryTables, line: Any) -> pd.DataFrame:
     """The mentions of a line of *over_time*: of its stage, from its first day to the day before the next period."""
     assert tables.over_time is not None
     later = tables.over_time["start"][tables.over_time["start"] > line.start]
@@ -236,52 +190,3 @@ def _within(tables: _Tables, line: Any) -> pd.DataFrame:
         inside &= dates < later.min()
     there = tables.mentions[tables.mentions["row"].isin(tables.responses["row"][inside])]
     return there if line.stage == "all" else there[there["stage"] == line.stage]
-
-
-def _follow_up(tables: _Tables) -> list[CitedSentence]:
-    # Millions of rows have some hundred different sets of signals.
-    signals = tables.responses["signals"].astype("category")
-    kinds = {name: [name in found.split("; ") for found in signals.cat.categories] for name in FOLLOW_UP}
-    told = {name: signals.isin(signals.cat.categories[kinds[name]]) for name in FOLLOW_UP}
-    counts = {name: int(found.sum()) for name, found in told.items()}
-    if not any(counts.values()):
-        return [CitedSentence("follow_up", tables.texts("follow_up_none"), 0, (), "note")] if tables.coded else []
-    weight = sum(found.astype(int) for found in told.values())
-    waiting = tables.responses[weight > 0].assign(weight=-weight[weight > 0])
-    reasons = [tables.texts.count(f"signal_{name}", count) for name, count in counts.items() if count]
-    text = tables.texts.count("follow_up", len(waiting), reasons=tables.texts.join(reasons))
-    ordered = waiting.sort_values(["weight", "row"], kind="stable")["row"]
-    return [CitedSentence("follow_up", text, len(waiting), first_rows(ordered), "negative")]
-
-
-def _not_coded(tables: _Tables) -> list[CitedSentence]:
-    texts, status = tables.texts, tables.responses["status"]
-    left = tables.responses[status != "coded"]
-    if not len(left):
-        text = texts("coded_all", responses=tables.responded(len(status)))
-        return [CitedSentence("not_coded", text, 0, (), "note")]
-    counts = {name: int((status == name).sum()) for name in STATUSES if name != "coded"}
-    why = texts.join([texts(f"left_{name}", n=texts.numbers.count(count)) for name, count in counts.items() if count])
-    text = texts.count("not_coded", len(left), share=texts.numbers.percent(len(left) / len(status)), statuses=why)
-    return [CitedSentence("not_coded", text, len(left), first_rows(left["row"]), "note")]
-
-
-def _limits(tables: _Tables) -> list[CitedSentence]:
-    """What the reader must know of the data before leaning on the figures."""
-    coded = tables.responses[tables.responses["status"] == "coded"]
-    known = tables.mentions["row"][tables.mentions["stage"] != NOT_STATED].unique()
-    limits = [
-        ("stage_unknown", coded[~coded["row"].isin(known)], MUCH_UNKNOWN),
-        ("review", coded[coded["needs_review"]], MUCH_REVIEW),
-    ]
-    if tables.over_time is not None and coded["date"].notna().any():
-        limits.append(("undated", coded[coded["date"].isna()], MUCH_UNDATED))
-    found = []
-    if len(coded) < SMALL_N:
-        found.append(CitedSentence("few", tables.texts.count("few", len(coded)), len(coded), (), "note"))
-    for name, rows, much in limits:
-        if len(rows) and len(rows) >= much * len(coded):
-            share = tables.texts.numbers.percent(len(rows) / len(coded))
-            text = tables.texts.count(name, len(rows), share=share)
-            found.append(CitedSentence(name, text, len(rows), first_rows(rows["row"]), "note"))
-    return found

@@ -13,8 +13,9 @@ import pandas as pd
 import pytest
 
 import nlp
+from nlp.analysis.cited import CitedSentence
 from nlp.analysis.result import Analysis
-from nlp.analysis.summary import CitedSentence, cited_summary
+from nlp.analysis.summary import cited_summary
 from nlp.analysis.tops import overall_net, ranked_themes
 from nlp.errors import OptionError
 from nlp.wording.numbers import Numbers
@@ -307,8 +308,10 @@ def test_both_languages_say_the_same() -> None:
 
 
 def test_every_pattern_is_used() -> None:
-    folder = Path(nlp.__file__).parent
-    used = (folder / "analysis" / "summary.py").read_text(encoding="utf-8")
+    folder = Path(nlp.__file__).parent / "analysis"
+    used = "".join(
+        (folder / name).read_text(encoding="utf-8") for name in ("cited.py", "summary.py", "summary_limits.py")
+    )
     made = re.compile(r"^(pain|strength|signal|left)_|_one$|^point$|^(few|review|undated)$")
     assert [key for key in SUMMARY["fi"] if not made.search(key) and f'"{key}"' not in used] == []
 
