@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 FITTED = 4_000  # texts that are linked pair by pair; further ones join the group they fit best
 FARTHEST = 0.9  # mean cosine distance within which texts and groups are one group
+_BLOCK = 256  # rows whose products stand in memory beside the matrix
 _KEY = 3.841459  # the 95 % point of chi-square with one degree of freedom
 
 
@@ -49,7 +50,6 @@ def clusters_of(texts: Sequence[Sequence[str]], keys: Collection[str], least: in
         least: texts that make a group.
     """
     import numpy as np
-    from sklearn.cluster import AgglomerativeClustering
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     places = np.array([place for place, text in enumerate(texts) if set(text) & set(keys)])
@@ -58,10 +58,7 @@ def clusters_of(texts: Sequence[Sequence[str]], keys: Collection[str], least: in
     vectorizer = TfidfVectorizer(analyzer=lambda text: text, vocabulary=sorted(keys), sublinear_tf=True)
     weights = vectorizer.fit_transform([[lemma for lemma in texts[place] if lemma in keys] for place in places])
     fitted = weights[:FITTED]
-    distances = np.clip(1 - (fitted @ fitted.T).toarray(), 0, None)
-    np.fill_diagonal(distances, 0)
-    tree = AgglomerativeClustering(None, metric="precomputed", linkage="average", distance_threshold=FARTHEST)
-    labels = tree.fit_predict(distances)
+    labels = _grouped(fitted)
     means = _means(fitted, labels)
     likeness = weights @ means.T  # mean cosine of each text with the texts of each group
     if len(places) > FITTED:
@@ -74,6 +71,32 @@ def clusters_of(texts: Sequence[Sequence[str]], keys: Collection[str], least: in
             typical = members[np.argsort(-likeness[members, label], kind="stable")]
             found.append(places[typical])
     return sorted(found, key=lambda members: (-len(members), members.min()))
+
+
+def _grouped(weights: Any) -> np.ndarray:
+    """The group (from 0) of each line of *weights* by average linkage of cosine distances under ``FARTHEST``."""
+    import numpy as np
+    from scipy.cluster.hierarchy import fcluster, linkage
+
+    if weights.shape[0] == 1:
+        return np.zeros(1, dtype=int)
+    tree = linkage(_distances(weights), "average")
+    return fcluster(tree, np.nextafter(FARTHEST, 0), "distance") - 1
+
+
+def _distances(weights: Any) -> np.ndarray:
+    """Cosine distances of all pairs of lines, one after another as scipy wants them; of 4,000 lines 64 MB."""
+    import numpy as np
+
+    lines = weights.shape[0]
+    distances = np.empty(lines * (lines - 1) // 2)
+    at = 0
+    for first in range(0, lines, _BLOCK):
+        for line, likeness in enumerate((weights[first : first + _BLOCK] @ weights.T).toarray(), first):
+            further = lines - line - 1
+            distances[at : at + further] = 1 - likeness[line + 1 :]
+            at += further
+    return np.maximum(distances, 0, out=distances)
 
 
 def _means(weights: Any, labels: np.ndarray) -> np.ndarray:

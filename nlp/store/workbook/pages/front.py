@@ -39,7 +39,8 @@ def about_page(source: Source, left_out: Note | None) -> Page:
     texts, lines = source.texts, [*_read(source), *_review(source), *_model(source)]
     if left_out:
         lines.append((texts("about_rows"), left_out.text(texts.language)))
-    lines += [(texts("read_notes"), note.text(texts.language)) for note in source.analysis.facts.notes]
+    notes = [note for note in source.analysis.facts.notes if note != left_out]
+    lines += [(texts("read_notes"), note.text(texts.language)) for note in notes]
     lines += [
         (texts("about_net"), texts("computed_net")),
         (texts("about_n"), texts("computed_n")),
