@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from nlp.analysis.cited import CitedSentence
     from nlp.analysis.drivers import Drivers
+    from nlp.analysis.emerging import Emerging
     from nlp.analysis.indicators import Listed
     from nlp.analysis.periods import OverTime, Period
     from nlp.analysis.result import Analysis
@@ -204,6 +205,34 @@ class Audit(Plots):
         if self.reviewed is None:
             return None
         return shares_from_review(of.mentions, of.responses, of.codeframe, self.reviewed)
+
+    def emerging(self, redact: Callable[[str, str], str]) -> Emerging | None:
+        """Topics that no theme covers: :func:`nlp.analysis.emerging.emerging_themes`; None without verbatims.
+
+        Of a survey that is too large to keep its verbatims they come from a sample. They are drawn once.
+
+        Args:
+            redact: from a text and its language to the text without personal data, so that no name becomes a topic.
+        """
+        if "_topics" not in self.__dict__:
+            self.__dict__["_topics"] = self._topics_of(redact)
+        found: Emerging | None = self.__dict__["_topics"]
+        return found
+
+    def _topics_of(self, redact: Callable[[str, str], str]) -> Emerging | None:
+        from nlp.analysis.emerging import emerging_themes
+        from nlp.analysis.uncovered import COLUMNS, answers_of
+
+        of, fraction = self.analysis, 1.0
+        if len(of.verbatims):
+            answers = answers_of(of.mentions, of.responses, of.verbatims)
+        elif of.uncovered is not None:
+            answers, fraction = of.uncovered.frame(), of.uncovered.fraction
+        else:
+            return None
+        texts = [redact(text, language) for text, language in zip(answers["text"], answers["language"], strict=True)]
+        answers = answers.assign(text=texts).astype(COLUMNS)
+        return emerging_themes(answers, of.codeframe, responses=of.responses, fraction=fraction)
 
     def summary(self, language: str = "fi") -> tuple[CitedSentence, ...]:
         """The main findings in sentences, each with its n and rows: :func:`nlp.analysis.summary.cited_summary`."""

@@ -24,6 +24,19 @@ def is_covered(answer: CodedFeedback) -> bool:
     return any(mention.theme != GENERAL and mention.confidence >= UNSURE for mention in answer.mentions)
 
 
+def answers_of(mentions: pd.DataFrame, responses: pd.DataFrame, verbatims: pd.DataFrame) -> pd.DataFrame:
+    """All verbatims of an analysis, the first ``LIMIT`` of them, as :meth:`UncoveredAnswers.frame` gives answers."""
+    named = mentions[(mentions["theme"].astype(str) != GENERAL) & (mentions["confidence"] >= UNSURE)]
+    sure = set(zip(named["row"].tolist(), named["column"].astype(str).tolist(), strict=True))
+    value = dict(zip(responses["row"].tolist(), responses["value"].tolist(), strict=True))
+    spoken = verbatims[verbatims["language"].isin(LANGUAGES)].head(LIMIT)
+    keys = zip(spoken["row"].tolist(), spoken["column"].astype(str).tolist(), strict=True)
+    answers = spoken[["row", "language", "text"]].reset_index(drop=True)
+    answers["value"] = [value[row] for row in spoken["row"].tolist()]
+    answers["covered"] = [key in sure for key in keys]
+    return answers.astype({name: kind for name, kind in COLUMNS.items() if name != "text"})
+
+
 class UncoveredAnswers:
     """Keeps coded answers in Finnish and English: those without a sure theme, and covered ones to compare with.
 

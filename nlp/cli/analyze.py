@@ -134,9 +134,10 @@ def _written(coded: CodedSurvey, run: RunFolder, lang: str | None, most: int) ->
     noted = [note for note in [workbook_note(analysis, most)] if note]
     # One analysis for both, so that no table is drawn twice.
     analysis = replace(analysis, facts=replace(analysis.facts, notes=(*analysis.facts.notes, *noted)))
+    page = render_report(analysis, told)
     names = write_results(analysis, coded.tables(), run.drafts, most, told)
     # Lone surrogates of a damaged export cannot stand in UTF-8; they become "?".
-    write_bytes(run.drafts / REPORT, render_report(analysis, told).encode("utf-8", "replace"))
+    write_bytes(run.drafts / REPORT, page.encode("utf-8", "replace"))
     return analysis, told, run.finish([*names, REPORT], noted)
 
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from nlp.redact.redactor import find, redact
 
 
+def redacted_text(text: str, language: str) -> str:
+    """A whole text without personal data; halves of characters in a damaged export, which are no words, become "?"."""
+    return redact(text, language).encode("utf-8", "replace").decode()
+
+
 def redacted_quote(evidence: str, start: int, whole: str, language: str) -> str:
     """*evidence*, one line, without personal data; read as a part of *whole* where it stands there at *start*."""
     text = " ".join(evidence.split())

@@ -88,4 +88,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "väli).",
         "How many times as often two things come in one response as chance would give (95% interval).",
     ),
+    "emerging_title": ("Aiheita, joita mikään teema ei kata", "Topics that no theme covers"),
+    "emerging_lead": (
+        "Ryhmiä vastauksista, joille ei löytynyt varmaa teemaa, ja ryhmän omat sanat perusmuodossa.",
+        "Groups of responses for which no sure theme was found, with the words of their own in base form.",
+    ),
+    "emerging_sample": (
+        "Aiheet on etsitty {n} vastauksesta, jotka on arvottu {of} vastauksesta ilman varmaa teemaa; n on otoksesta.",
+        "The topics come from {n} responses drawn by chance from {of} without a sure theme; n counts those drawn.",
+    ),
 }

@@ -34,5 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_others": ("Muilla", "Others"),
     "col_pair": ("Yhdessä", "Together"),
     "col_lift": ("Kerroin", "Lift"),
+    "col_keywords": ("Sanat", "Words"),
+    "col_nearest": ("Lähin teema", "Nearest theme"),
+    "col_examples": ("Esimerkkejä", "Examples"),
     "col_expected": ("Sattumalta", "By chance"),
 }

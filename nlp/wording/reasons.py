@@ -108,4 +108,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "skip_one_value": ("siinä on vain yksi arvo", "it has one value only"),
     "skip_all_unique": ("jokaisella rivillä on oma arvonsa", "every row has a value of its own"),
     "skip_too_many_values": ("siinä on yli 20 arvoa", "it has more than 20 values"),
+    "emerging_too_few": (
+        "Uusia aiheita ei voitu etsiä, koska vastauksia ilman varmaa teemaa on liian vähän ({n}).",
+        "New topics could not be looked for, because too few responses have no sure theme ({n}).",
+    ),
+    "emerging_none_found": (
+        "Vastauksista ilman varmaa teemaa ({n}) ei löytynyt yhteistä aihetta.",
+        "The responses without a sure theme ({n}) have no topic in common.",
+    ),
 }

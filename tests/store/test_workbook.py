@@ -202,6 +202,29 @@ def test_the_language_is_that_of_most_answers_unless_told(tmp_path: Path) -> Non
         save_analysis(few, tmp_path, language="sv")
 
 
+def test_topics_that_no_theme_covers_stand_without_names(tmp_path: Path) -> None:
+    topic = "Sähköauton latauspiste puuttuu pihalta, terveisin Maija Virtanen."
+    texts = [topic if row <= 30 else "Toimitus myöhästyi viikon." for row in range(1, 121)]
+    said = [(row, "schedules", "negative", "delivery") for row in range(31, 121)]
+    analysis = made(said, 120)
+    verbatims = pd.DataFrame({"row": range(1, 121), "column": "Palaute", "language": "fi", "text": texts})
+    sheet = book(replace(analysis, verbatims=verbatims), tmp_path)["New topics"]
+    (line,) = lines(sheet, "Words")
+    words = set(line["Words"].split("; "))
+    assert {"sähköauto", "latauspiste"} <= words and not words & {"maija", "virtanen"}
+    # all 30 uncovered responses, none of the covered
+    assert (line["n"], line["Language"]) == (30, "Finnish")
+    assert line["Share of responses without a sure theme"] == 1
+    assert line["Examples"].split("; ")[0] == "1"
+
+
+def test_a_survey_that_keeps_its_verbatims_says_why_it_has_no_topics(tmp_path: Path) -> None:
+    few = pd.DataFrame({"row": [1], "column": "Palaute", "language": "fi", "text": "Hyvä."})
+    sheet = book(replace(rich(), verbatims=few), tmp_path)["New topics"]
+    told = [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert "New topics could not be looked for, because too few responses have no sure theme (0)." in told
+
+
 def test_reviewed_rows_bring_a_sheet_of_corrected_shares(tmp_path: Path) -> None:
     reviewed = pd.DataFrame(
         {"row": range(1, 61), "theme": "price", "right": [row % 4 != 1 for row in range(1, 61)]},

@@ -91,3 +91,22 @@ def test_labels_of_periods() -> None:
     dates = pd.Series(pd.to_datetime(["2026-01-05", None, "2026-01-11", "2026-03-01"]), index=[4, 7, 9, 1])
     assert period_labels(dates, "week").to_dict() == {4: "2026-W02", 7: "", 9: "2026-W02", 1: "2026-W09"}
     assert period_labels(dates, None).tolist() == [""] * 4
+
+
+def test_topics_are_drawn_once_and_of_texts_without_personal_data(analysis: Analysis) -> None:
+    assert analysis.audit.emerging(lambda text, language: text) is None
+    topics = ["Pihalta puuttuu latauspiste Virtasen autolle"] * 30 + ["Toimitus myöhästyi"] * 30
+    verbatims = pd.DataFrame({"row": range(1, ROWS + 1), "column": "Palaute", "language": "fi", "text": topics})
+    mentions = analysis.mentions[(analysis.mentions["row"] > 30) & (analysis.mentions["theme"] == "schedules")]
+    spoken = replace(analysis, verbatims=verbatims, mentions=mentions)
+    asked: list[str] = []
+
+    def mask(text: str, language: str) -> str:
+        asked.append(language)
+        return text.replace("Virtasen", "<NIMI_1>")
+
+    found = spoken.audit.emerging(mask)
+    assert found is not None and found is spoken.audit.emerging(mask)
+    assert asked == ["fi"] * ROWS
+    assert (found.uncovered, found.table["n"].tolist()) == (30, [30])
+    assert "latauspiste" in found.table["keywords"][0] and "virta" not in found.table["keywords"][0]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from nlp.analysis.emerging import emerging_themes
-from nlp.analysis.uncovered import COLUMNS, LIMIT, UNSURE, UncoveredAnswers
-from nlp.records import GENERAL, LANGUAGES
-from nlp.redact import redact
+from nlp.redact.quotes import redacted_text
 from nlp.report.texts import Texts
 from nlp.wording.numbers import NONE
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from nlp.analysis.result import Analysis
 
 SHOWN = 8
@@ -25,17 +21,12 @@ def emerging_view(analysis: Analysis, data: dict[str, Any] | None, texts: Texts)
     Args:
         data: what the page carries; its texts hold no personal data, and so do the words shown here.
     """
-    sample = analysis.uncovered
-    if data is not None:
-        answers, fraction = _answers(analysis, data), 1.0
-    elif sample is not None:
-        answers, fraction = _redacted(sample), sample.fraction
-    else:
+    found, sample = analysis.audit.emerging(_redacted(analysis, data)), analysis.uncovered
+    if found is None:
         return None
-    found = emerging_themes(answers, analysis.codeframe, responses=analysis.responses, fraction=fraction)
     numbers = texts.numbers
     of = ""
-    if sample is not None and fraction < 1:
+    if sample is not None and sample.fraction < 1:
         of = texts("emerging_sample", n=numbers.count(found.uncovered), of=numbers.count(sample.seen[False]))
     if found.reason:
         return {"reason": texts(f"emerging_{found.reason}", n=numbers.count(found.uncovered)), "rows": [], "of": of}
@@ -55,32 +46,12 @@ def emerging_view(analysis: Analysis, data: dict[str, Any] | None, texts: Texts)
     return {"reason": "", "rows": rows, "of": of}
 
 
-def _redacted(sample: UncoveredAnswers) -> pd.DataFrame:
-    """The sample of a large survey without personal data."""
-    frame = sample.frame()
-    texts = zip(frame["text"], frame["language"], strict=True)
-    # Halves of characters in a damaged export are no words.
-    return frame.assign(text=[redact(text, language).encode("utf-8", "replace").decode() for text, language in texts])
-
-
-def _answers(analysis: Analysis, data: dict[str, Any]) -> pd.DataFrame:
-    """The verbatims as :class:`nlp.analysis.uncovered.UncoveredAnswers` gives them, at most ``LIMIT`` of them."""
-    import pandas as pd
-
-    mentions = analysis.mentions
-    named = mentions[(mentions["theme"].astype(str) != GENERAL) & (mentions["confidence"] >= UNSURE)]
-    sure = set(zip(named["row"].tolist(), named["column"].astype(str).tolist(), strict=True))
-    verbatims = analysis.verbatims[analysis.verbatims["row"].isin(data["rows"])]
-    keys = zip(verbatims["row"].tolist(), verbatims["column"].astype(str).tolist(), strict=True)
-    value = dict(zip(analysis.responses["row"].tolist(), analysis.responses["value"].tolist(), strict=True))
-    answers = pd.DataFrame(
-        {
-            "row": verbatims["row"].to_numpy(),
-            "language": verbatims["language"].to_numpy(),
-            # Halves of characters in a damaged export are no words.
-            "text": [text.encode("utf-8", "replace").decode() for text in data["texts"]],
-            "value": [value[row] for row in verbatims["row"].tolist()],
-            "covered": [key in sure for key in keys],
-        }
+def _redacted(analysis: Analysis, data: dict[str, Any] | None) -> Callable[[str, str], str]:
+    """What takes personal data out of a text; most texts are without it on the page already."""
+    if data is None:
+        return redacted_text
+    shown = analysis.verbatims["text"][analysis.verbatims["row"].isin(data["rows"])]
+    known = dict(zip(shown, data["texts"], strict=True))
+    return lambda text, language: (
+        known[text].encode("utf-8", "replace").decode() if text in known else redacted_text(text, language)
     )
-    return answers[answers["language"].isin(LANGUAGES)].head(LIMIT).astype(COLUMNS)

@@ -55,25 +55,4 @@ WORDS: dict[str, tuple[str, str]] = {
         "Yksikään vastaus ei kerro, että asia koskee muitakin kuin vastaajaa.",
         "No response tells that others than the respondent are affected.",
     ),
-    # emerging themes
-    "emerging_title": ("Aiheita, joita mikään teema ei kata", "Topics that no theme covers"),
-    "emerging_lead": (
-        "Ryhmiä vastauksista, joille ei löytynyt varmaa teemaa, ja ryhmän omat sanat perusmuodossa.",
-        "Groups of responses for which no sure theme was found, with the words of their own in base form.",
-    ),
-    "emerging_sample": (
-        "Aiheet on etsitty {n} vastauksesta, jotka on arvottu {of} vastauksesta ilman varmaa teemaa; n on otoksesta.",
-        "The topics come from {n} responses drawn by chance from {of} without a sure theme; n counts those drawn.",
-    ),
-    "emerging_too_few": (
-        "Uusia aiheita ei voitu etsiä, koska vastauksia ilman varmaa teemaa on liian vähän ({n}).",
-        "New topics could not be looked for, because too few responses have no sure theme ({n}).",
-    ),
-    "emerging_none_found": (
-        "Vastauksista ilman varmaa teemaa ({n}) ei löytynyt yhteistä aihetta.",
-        "The responses without a sure theme ({n}) have no topic in common.",
-    ),
-    "col_keywords": ("Sanat", "Words"),
-    "col_nearest": ("Lähin teema", "Nearest theme"),
-    "col_examples": ("Esimerkkejä", "Examples"),
 }

@@ -9,7 +9,7 @@ from nlp.store.workbook.pages.call import call_page, conflicts_page
 from nlp.store.workbook.pages.changes import changes_page, theme_changes_page, time_page
 from nlp.store.workbook.pages.first import drivers_page, impact_page, priorities_page
 from nlp.store.workbook.pages.journey import journey_page
-from nlp.store.workbook.pages.pains import cells_page, matrix_page, pairs_page, shares_page, themes_page
+from nlp.store.workbook.pages.pains import cells_page, emerging_page, matrix_page, pairs_page, shares_page, themes_page
 from nlp.store.workbook.pages.score import score_page
 from nlp.store.workbook.pages.segments import segment_themes_page, segments_page
 from nlp.store.workbook.pages.signs import others_page, signs_page
@@ -31,6 +31,7 @@ PAGES: tuple[Made, ...] = (
     Made(themes_page, chart=True),
     Made(shares_page),
     Made(pairs_page),
+    Made(emerging_page),
     Made(signs_page),
     Made(others_page),
     Made(time_page, chart=True),

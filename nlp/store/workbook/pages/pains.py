@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nlp.redact.quotes import redacted_text
 from nlp.store.workbook.table import Column, Columns, Page, Source, Table, grid_width
 
 if TYPE_CHECKING:
@@ -92,6 +93,36 @@ def shares_page(source: Source) -> Page | None:
         .coded("head_note", "reason", "note_")
     )
     return source.page("shares", [columns.table()])
+
+
+def emerging_page(source: Source) -> Page | None:
+    """Topics that no theme covers, with the rows to read; no page without verbatims."""
+    found, texts = source.analysis.audit.emerging(redacted_text), source.texts
+    if found is None:
+        return None
+    if found.reason:
+        n = texts.numbers.count(found.uncovered)
+        return source.page("emerging", reason=texts(f"emerging_{found.reason}", n=n))
+    columns = (
+        Columns(found.table, source)
+        .add("col_keywords", "keywords")
+        .coded("head_answered_in", "language", "lang_")
+        .add("col_n", "n", "count")
+        .add("head_of_uncovered", "share", "percent", "bar")
+        .add("col_net", "net", "net", "net")
+        .interval("low", "high", "net")
+        .labels("col_nearest", "nearest")
+        .percentage_points("head_share_change", "change")
+        .add("head_p", "change_p", "p")
+        .add("col_examples", "rows")
+        .small()
+    )
+    sample = source.analysis.uncovered
+    lead = []
+    if sample is not None and sample.fraction < 1:
+        figures = {"n": found.uncovered, "of": sample.seen[False]}
+        lead = [texts("emerging_sample", **{name: texts.numbers.count(n) for name, n in figures.items()})]
+    return source.page("emerging", [columns.table()], lead=lead)
 
 
 def pairs_page(source: Source) -> Page:

@@ -33,6 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "head_with_right": ("Niistä oikein", "Of them right"),
     "head_without_n": ("Tarkistettu, ei luokiteltu teemaan", "Reviewed, coded without it"),
     "head_without_right": ("Niistä oikein luokittelematta", "Of them rightly without"),
+    "head_answered_in": ("Kieli", "Language"),
+    "head_of_uncovered": ("Osuus vastauksista ilman varmaa teemaa", "Share of responses without a sure theme"),
     # pairs, impressions, recovery, others
     "head_one": ("Teema", "Theme"),
     "head_other": ("Toinen teema", "Other theme"),

@@ -14,6 +14,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet_themes": ("Teemat", "Themes"),
     "sheet_shares": ("Korjatut osuudet", "Corrected shares"),
     "sheet_pairs": ("Teemaparit", "Theme pairs"),
+    "sheet_emerging": ("Uudet aiheet", "New topics"),
     "sheet_signs": ("Vaikutelmat ja ongelmat", "Impressions and problems"),
     "sheet_others": ("Odotukset ja muut", "Expectations and others"),
     "sheet_time": ("Ajassa", "Over time"),
@@ -41,6 +42,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Shares of themes corrected for errors of coding",
     ),
     "title_pairs": ("Mitkä asiat tulevat yhdessä", "What comes together"),
+    "title_emerging": ("Aiheita, joita mikään teema ei kata", "Topics that no theme covers"),
     "title_signs": (
         "Vaikutelmat, ratkaistut ja ratkaisemattomat ongelmat",
         "Impressions, problems solved and unsolved",
@@ -86,6 +88,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "jos tarkistettuja rivejä on liian vähän.",
         "The corrected share comes from rows that a person has reviewed (Tenenbein 1970). It is the raw one where too "
         "few rows were reviewed.",
+    ),
+    "lead_emerging": (
+        "Ryhmiä vastauksista, joille ei löytynyt varmaa teemaa: ryhmän omat sanat perusmuodossa ja rivejä luettavaksi. "
+        "Muutos on aineiston alkupuolen ja loppupuolen välillä.",
+        "Groups of responses for which no sure theme was found: words of their own in base form, and rows to read. "
+        "The change is between the earlier and the later half of the data.",
     ),
     "lead_pairs": (
         "Kerroin kertoo, kuinka moninkertaisesti kaksi asiaa tulee samassa vastauksessa siihen nähden, mitä sattuma "
