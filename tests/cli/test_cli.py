@@ -180,3 +180,17 @@ def test_the_report_speaks_the_language_of_the_survey_unless_told(tmp_path: Path
     assert "survey.csv: 2 rows = 2 coded" in english.stdout and "2 riviä = 2 luokiteltu" in finnish.stdout
     pages = [(tmp_path / folder / "report.html").read_text(encoding="utf-8") for folder in "ab"]
     assert '<html lang="en"' in pages[0] and '<html lang="fi"' in pages[1]
+
+
+def test_a_plain_text_is_answered_without_what_it_does_not_need() -> None:
+    asked = (
+        "import atexit, gc, sys; from nlp.cli import main\n"
+        "heavy = ('spacy', 'pandas', 'sklearn', 'torch')\n"
+        "atexit.register(lambda: print([name for name in heavy if name in sys.modules], gc.get_freeze_count() > 0))\n"
+        "sys.argv = ['palaute', 'classify', 'Asentaja oli mukava, mutta lasku oli liian kallis.', '--json']\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    coded, told = done.stdout.splitlines()
+    assert {mention["theme"] for mention in json.loads(coded)["mentions"]} == {"staff_behaviour", "price"}
+    assert told == "[] True"
